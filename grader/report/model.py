@@ -1,0 +1,137 @@
+"""The report of one graded submission: the schema `grader/report/v1`."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import msgspec
+
+from grader.language import Text
+
+SCHEMA = "grader/report/v1"
+
+
+class Status(str, Enum):
+    """What became of an exercise. `ERROR` is the grader's own fault and is never scored as zero."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_ATTEMPTED = "not_attempted"
+    ERROR = "error"
+
+
+class CheckStatus(str, Enum):
+    """What became of a check. `BLOCKED`: what it builds on failed, and that was said already."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    BLOCKED = "blocked"
+    ERROR = "error"
+
+
+class Reason(str, Enum):
+    """Why a submission's code could not be judged to its end."""
+
+    EXCEPTION = "exception"
+    CRASH = "crash"
+    TIMEOUT = "timeout"
+    MEMORY_LIMIT = "memory_limit"
+    DISK_LIMIT = "disk_limit"
+    OUTPUT_LIMIT = "output_limit"
+    FORBIDDEN = "forbidden"
+    IMPORT_ERROR = "import_error"
+    SYNTAX_ERROR = "syntax_error"
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """One line of the student's own file in a traceback."""
+
+    file: str
+    line: int
+    function: str
+    source: str
+
+
+class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
+    """The result of one check.
+
+    `title` is the sentence that the check asserts. `expected`, `actual`, `hint` and `message` are set when it
+    failed; `hint` is a stable identifier, `message` its text with this student's values filled in, `read` where
+    to read on, `frames` the student's own frames of a traceback, `detail` a library's own message.
+    """
+
+    name: str
+    title: Text
+    status: CheckStatus
+    score: float
+    max_score: float
+    expected: str | None = None
+    actual: str | None = None
+    hint: str | None = None
+    message: Text | None = None
+    read: Text | None = None
+    reason: Reason | None = None
+    frames: tuple[Frame, ...] = ()
+    detail: str | None = None
+    seconds: float = 0.0
+
+
+class TrainingRecord(msgspec.Struct, frozen=True):
+    """One training that the exercise ran: its recipe's digest (none yet known) and who ran it."""
+
+    recipe: str | None
+    source: str
+    epochs: int
+    seconds: float
+
+
+class ExerciseResult(msgspec.Struct, frozen=True, kw_only=True):
+    """The verdict on one exercise. `notes` say what was cut or skipped and why."""
+
+    id: str
+    title: Text
+    status: Status
+    reason: Reason | None
+    score: float
+    max_score: float
+    seconds: float
+    checks: tuple[CheckResult, ...]
+    training: tuple[TrainingRecord, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+class Environment(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the report was made. `data` names the data set, `profile` how much of it."""
+
+    python: str
+    tensorflow: str
+    keras: str
+    scikit_learn: str
+    device: str
+    isolation: str
+    data: str
+    profile: str
+    seed: int
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """The verdict on one submission, an `ExerciseResult` per exercise in the order of the catalogue."""
+
+    schema: str = SCHEMA
+    submission: str
+    score: float
+    max_score: float
+    environment: Environment
+    exercises: tuple[ExerciseResult, ...]
+
+
+def report_of(submission: str, environment: Environment, exercises: tuple[ExerciseResult, ...]) -> Report:
+    """Return the report over `exercises`; scores add up, and an `ERROR` counts on neither side of the sum."""
+    scored = [exercise for exercise in exercises if exercise.status is not Status.ERROR]
+    return Report(
+        submission=submission,
+        score=round(sum(exercise.score for exercise in scored), 2),
+        max_score=round(sum(exercise.max_score for exercise in scored), 2),
+        environment=environment,
+        exercises=exercises,
+    )
