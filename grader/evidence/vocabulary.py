@@ -6,11 +6,36 @@ name, never trusted and never looked into.
 
 from __future__ import annotations
 
+import math
 from enum import Enum
-from typing import Union
+from typing import Any, Union
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
+
+NUMBER_DTYPES = frozenset(
+    ["bool", "float16", "float32", "float64"]
+    + [f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)]
+)
+
+
+class Blob:
+    """Bytes that travel beside the JSON of a frame."""
+
+    __slots__ = ("data",)
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Blob) and self.data == other.data
+
+    def __hash__(self) -> int:
+        return hash(self.data)
+
+    def __repr__(self) -> str:
+        return f"<{len(self.data)} bytes>"
 
 
 class Null(msgspec.Struct, frozen=True, tag="null"):
@@ -50,11 +75,24 @@ class Array(msgspec.Struct, frozen=True, tag="array"):
 
     dtype: str
     shape: tuple[int, ...]
-    data: bytes | None
+    data: Blob | None
     of: str = "ndarray"
 
+    def __post_init__(self) -> None:
+        """Hold the parts against each other: what comes from a sandbox may be made up.
+
+        Raises:
+            ValueError: if the dtype is not one of numbers, or the elements are not as many as the shape says.
+        """
+        if self.dtype not in NUMBER_DTYPES:
+            raise ValueError(f"{self.dtype!r} is not a dtype of numbers")
+        if any(length < 0 for length in self.shape):
+            raise ValueError("a negative length")
+        if self.data is not None and math.prod(self.shape) * np.dtype(self.dtype).itemsize != len(self.data.data):
+            raise ValueError("elements and shape do not agree")
+
     @property
-    def value(self) -> np.ndarray:
+    def value(self) -> npt.NDArray[Any]:
         """Return the elements, read-only, of `shape` and `dtype`.
 
         Raises:
@@ -62,7 +100,17 @@ class Array(msgspec.Struct, frozen=True, tag="array"):
         """
         if self.data is None:
             raise ValueError("the elements of this array were not sent")
-        return np.frombuffer(self.data, dtype=self.dtype).reshape(self.shape)
+        return np.frombuffer(self.data.data, dtype=self.dtype).reshape(self.shape)
+
+
+def array(values: npt.NDArray[Any], of: str = "ndarray") -> Array:
+    """Return `values` (any dtype of `NUMBER_DTYPES`, any shape) as evidence.
+
+    Raises:
+        ValueError: if they are not numbers.
+    """
+    plain = np.asarray(values, order="C")
+    return Array(dtype=plain.dtype.name, shape=plain.shape, data=Blob(plain.tobytes()), of=of)
 
 
 class Sequence(msgspec.Struct, frozen=True, tag="sequence"):
@@ -222,7 +270,7 @@ class Figure(msgspec.Struct, frozen=True, tag="figure", kw_only=True):
     axes: tuple[Axes, ...]
     legend: tuple[tuple[str, str], ...] | None = None
     title: str = ""
-    rendering: bytes | None = None
+    rendering: Blob | None = None
     handle: str | None = None
 
 
@@ -272,6 +320,7 @@ Evidence = Union[
     Array,
     Sequence,
     Mapping,
+    Layer,
     Model,
     History,
     Callback,

@@ -1,0 +1,152 @@
+"""What judge and sandbox say to each other: one request, one reply, in turn."""
+
+from __future__ import annotations
+
+from typing import Union
+
+import msgspec
+
+from grader.evidence.codec import Codec
+from grader.evidence.vocabulary import (
+    Array,
+    Callback,
+    Compilation,
+    Evidence,
+    History,
+    Model,
+    Null,
+)
+
+MAX_ARGUMENT_BYTES = 1024 * 2**20
+MAX_REPLY_BYTES = 256 * 2**20
+
+
+class Handle(msgspec.Struct, frozen=True, tag="handle"):
+    """A live object that the sandbox keeps, by the handle in its evidence."""
+
+    handle: str
+
+
+Argument = Union[Evidence, Handle]
+
+
+class Load(msgspec.Struct, frozen=True, tag="load"):
+    """Import `file`. Modules beside it and under `roots` can be imported by it, after every installed one."""
+
+    file: str
+    roots: tuple[str, ...] = ()
+
+
+class Call(msgspec.Struct, frozen=True, tag="call"):
+    """Call a function of the loaded file, with every random generator at `seed`."""
+
+    function: str
+    arguments: tuple[Argument, ...]
+    seed: int
+
+
+class Method(msgspec.Struct, frozen=True, tag="method"):
+    """Call a method of a live object, with every random generator at `seed`."""
+
+    handle: str
+    name: str
+    arguments: tuple[Argument, ...]
+    options: dict[str, Argument]
+    seed: int
+
+
+class Make(msgspec.Struct, frozen=True, tag="make"):
+    """Build the live object that the evidence describes, and keep it."""
+
+    value: Evidence
+    seed: int
+
+
+class Describe(msgspec.Struct, frozen=True, tag="describe"):
+    """Describe a live object as it is now."""
+
+    handle: str
+
+
+class OpenModel(msgspec.Struct, frozen=True, tag="open_model"):
+    """Load a whole model from a file of the workspace, by Keras in its safe mode."""
+
+    path: str
+
+
+Request = Union[Load, Call, Method, Make, Describe, OpenModel]
+
+
+class DataSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a training was fed, said so that order and number format do not matter.
+
+    `rows` samples of `shape` (without the batch axis) and `dtype`, the smallest and largest value, and per label
+    its number of rows and their mean, row by row in `class_means`: float64, (labels, features). `source` is
+    `array`, `dataset` or `opaque`; `targets` is `integer`, `one_hot` or `opaque`.
+    """
+
+    source: str
+    rows: int
+    shape: tuple[int, ...]
+    dtype: str
+    minimum: float
+    maximum: float
+    targets: str
+    class_counts: dict[str, int]
+    class_means: Array | None
+    batch_size: int | None = None
+
+
+class FitCall(msgspec.Struct, frozen=True, kw_only=True):
+    """One recorded call of `Model.fit`: the model as it was, every argument that matters, and what came of it.
+
+    `epochs` is the number trained (`epochs - initial_epoch`), `weighted` whether class or sample weights were
+    given; callbacks carry their state after training.
+    """
+
+    model: Model
+    compilation: Compilation | None
+    data: DataSummary
+    validation: DataSummary | None
+    validation_split: float
+    batch_size: int
+    epochs: int
+    steps_per_epoch: int | None
+    shuffle: bool
+    weighted: bool
+    callbacks: tuple[Callback, ...]
+    history: History | None
+    seconds: float
+
+
+class Loaded(msgspec.Struct, frozen=True, tag="loaded"):
+    """The file was imported: the names of the callables that it defines or imports."""
+
+    functions: tuple[str, ...]
+
+
+class Outcome(msgspec.Struct, frozen=True, tag="outcome", kw_only=True):
+    """What came of a request that ran student code.
+
+    `mutated` numbers the array arguments that are not what they were before. `warnings` holds the first lines of
+    what libraries warned about, as (category, message).
+    """
+
+    value: Evidence = Null()
+    fits: tuple[FitCall, ...] = ()
+    mutated: tuple[int, ...] = ()
+    warnings: tuple[tuple[str, str], ...] = ()
+    seconds: float = 0.0
+
+
+Reply = Union[Loaded, Outcome]
+
+
+def request_codec() -> Codec[Request]:
+    """Return the codec for what the judge asks."""
+    return Codec(Request, max_bytes=MAX_ARGUMENT_BYTES)
+
+
+def reply_codec() -> Codec[Reply]:
+    """Return the codec for what the sandbox answers."""
+    return Codec(Reply, max_bytes=MAX_REPLY_BYTES)
