@@ -1,0 +1,115 @@
+"""Keras models, optimizers, callbacks and histories to evidence.
+
+Only called where Keras has been imported already. What is not Keras's own class is `opaque`.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from grader.evidence.describe import keras_models
+from grader.evidence.vocabulary import Callback, Evidence, History, Opaque, Optimizer, array
+
+Setting = str | int | float | bool | None
+
+MAX_SERIES = 64
+MAX_EPOCHS = 100_000
+_CALLBACK_SETTINGS = (
+    "monitor",
+    "patience",
+    "mode",
+    "min_delta",
+    "baseline",
+    "start_from_epoch",
+    "restore_best_weights",
+    "save_best_only",
+    "save_weights_only",
+    "save_freq",
+    "filepath",
+)
+_CALLBACK_STATE = ("stopped_epoch", "best_epoch", "best", "wait")
+
+
+def tensor_values(value: Any) -> np.ndarray[Any, Any] | None:
+    """Return the elements of an eager TensorFlow tensor or variable, `None` for anything else."""
+    tensorflow = sys.modules["tensorflow"]
+    kind = type(value)
+    if issubclass(kind, tensorflow.Tensor) and hasattr(kind, "numpy"):
+        return np.asarray(value.numpy())
+    return None
+
+
+def describe(value: Any, keep: Callable[[Any], str]) -> Evidence | None:
+    """Return a Keras object as evidence, `None` for anything that is not Keras's."""
+    keras = sys.modules["keras"]
+    kind = type(value)
+    if issubclass(kind, keras.Model):
+        return keras_models.describe_model(value, keep(value))
+    if issubclass(kind, keras.layers.Layer):
+        return keras_models.describe_layer(value)
+    if issubclass(kind, keras.callbacks.History):
+        return _history(value, keep)
+    if issubclass(kind, keras.callbacks.Callback):
+        return describe_callback(value, keep)
+    if issubclass(kind, keras.optimizers.Optimizer):
+        return describe_optimizer(value, keep)
+    return None
+
+
+def _history(value: Any, keep: Callable[[Any], str]) -> Evidence:
+    series = value.history
+    if type(series) is not dict or len(series) > MAX_SERIES:
+        return Opaque("History", "its history is no dictionary of series")
+    arrays = {}
+    for name, values in series.items():
+        try:
+            numbers = np.asarray(values, dtype=np.float64)
+        except (TypeError, ValueError):
+            return Opaque("History", "a series that is not of numbers")
+        if type(name) is not str or numbers.ndim != 1 or len(numbers) > MAX_EPOCHS:
+            return Opaque("History", "a series that is not a list of numbers")
+        arrays[name] = array(numbers)
+    epochs = tuple(int(epoch) for epoch in value.epoch[:MAX_EPOCHS])
+    return History(series=arrays, epochs=epochs, handle=keep(value))
+
+
+def describe_callback(value: Any, keep: Callable[[Any], str] | None = None) -> Callback:
+    """Return a callback with its settings and its state so far."""
+    kind = keras_models.own_class(value, sys.modules["keras"].callbacks)
+    return Callback(
+        kind=kind,
+        config={name: plain(getattr(value, name)) for name in _CALLBACK_SETTINGS if hasattr(value, name)},
+        state={name: plain(getattr(value, name)) for name in _CALLBACK_STATE if hasattr(value, name)},
+        class_name=type(value).__name__[:200],
+        handle=keep(value) if keep else None,
+    )
+
+
+def describe_optimizer(value: Any, keep: Callable[[Any], str] | None = None) -> Optimizer:
+    """Return an optimizer with its settings and the number of steps that it has made."""
+    kind = keras_models.own_class(value, sys.modules["keras"].optimizers)
+    config = value.get_config() if kind != "opaque" else {}
+    return Optimizer(
+        kind=kind,
+        config={name: plain(setting) for name, setting in config.items()},
+        iterations=int(np.asarray(value.iterations)) if value.built else 0,
+        handle=keep(value) if keep else None,
+    )
+
+
+def plain(value: Any) -> Setting:
+    """Return a setting as JSON can hold it: NumPy numbers as Python's, infinities as text, others by class name."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    if type(value) is float:
+        return value if math.isfinite(value) else repr(value)
+    if value is None or type(value) in (bool, int):
+        return value  # type: ignore[no-any-return]
+    if type(value) is str:
+        return value[:1_000]
+    return "opaque:" + type(value).__name__[:200]

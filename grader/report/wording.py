@@ -1,0 +1,116 @@
+"""Every sentence that the renderings add of their own, in each language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from grader.language import Text
+from grader.report.model import Reason
+
+POINTS: Final = Text(en="{score} of {max_score} points", ko="{max_score}점 중 {score}점")
+POINTS_WORTH: Final = Text(en="{score} points", ko="{score}점")
+POINT_WORTH: Final = Text(en="1 point", ko="1점")
+NOT_SCORED: Final = Text(en="not scored", ko="채점하지 못함")
+EMPTY: Final = Text(en="(empty)", ko="(비어 있음)")
+
+EXPECTED: Final = Text(en="Expected", ko="기대한 값")
+ACTUAL: Final = Text(en="Seen", ko="실제 값")
+CAUSE: Final = Text(en="Why", ko="원인")
+READ_ON: Final = Text(en="Read on", ko="읽을거리")
+YOUR_CODE: Final = Text(en="In your file", ko="작성한 파일에서")
+LIBRARY_MESSAGE: Final = Text(en="The library's own message", ko="라이브러리가 낸 원래 메시지")
+IN_FUNCTION: Final = Text(en="in {function}", ko="{function} 안")
+FRAMES_LEFT_OUT: Final = Text(en="... {count} more lines like these ...", ko="... 비슷한 {count}줄 생략 ...")
+
+TO_FIX: Final = Text(en="To fix", ko="고칠 것")
+NOT_LOOKED_AT: Final = Text(en="Not looked at yet", ko="아직 확인하지 않은 것")
+BUILDS_ON_ONE: Final = Text(
+    en="This builds on the point above, so it will be looked at once that is fixed:",
+    ko="위의 항목을 바탕으로 하므로, 그것을 고친 뒤에 확인합니다.",
+)
+BUILDS_ON_SEVERAL: Final = Text(
+    en="This builds on the points above, so it will be looked at once those are fixed:",
+    ko="위의 항목들을 바탕으로 하므로, 그것들을 고친 뒤에 확인합니다.",
+)
+BUILDS_ON_OTHERS: Final = Text(
+    en="This builds on something that has not passed yet:",
+    ko="아직 통과하지 못한 다른 것을 바탕으로 합니다.",
+)
+PASSED: Final = Text(en="Passed", ko="통과한 것")
+NOTES: Final = Text(en="Notes", ko="참고")
+ALL_PASSED_PAGE: Final = Text(en="Everything in this exercise is right.", ko="이 연습 문제는 모두 맞았습니다.")
+GRADERS_FAULT: Final = Text(en="The grader's own fault", ko="채점기의 오류")
+GRADERS_FAULT_SENTENCE: Final = Text(
+    en="The grader failed here. It is not your mistake and costs no points; please tell your instructor.",
+    ko="채점기에 문제가 생겼습니다. 여러분의 실수가 아니며 점수도 깎이지 않습니다. 선생님께 알려 주세요.",
+)
+
+INDEX_TITLE: Final = Text(en="Feedback: {submission}", ko="피드백: {submission}")
+START_HERE: Final = Text(en="Start here", ko="여기서 시작하세요")
+NOT_ATTEMPTED: Final = Text(en="Not attempted yet", ko="아직 풀지 않은 것")
+BACK_TO_INDEX: Final = Text(en="All exercises", ko="전체 목록")
+GRADED_WITH: Final = Text(
+    en="Graded on {data} ({profile}) with Python {python}, TensorFlow {tensorflow}, Keras {keras}, "
+    "scikit-learn {scikit_learn}; device {device}, isolation {isolation}, seed {seed}.",
+    ko="채점 환경: 데이터 {data} ({profile}), Python {python}, TensorFlow {tensorflow}, Keras {keras}, "
+    "scikit-learn {scikit_learn}, 장치 {device}, 격리 {isolation}, 시드 {seed}.",
+)
+
+SCORE: Final = Text(en="Score: {score} of {max_score}", ko="점수: {max_score}점 중 {score}점")
+COUNT_PASSED: Final = Text(en="{count} passed", ko="통과 {count}")
+COUNT_FAILED: Final = Text(en="{count} to fix", ko="고칠 것 {count}")
+COUNT_NOT_ATTEMPTED: Final = Text(en="{count} not attempted", ko="풀지 않음 {count}")
+COUNT_ERROR: Final = Text(en="{count} not graded (the grader's fault)", ko="채점 못함 {count} (채점기 오류)")
+NEXT_OPEN: Final = Text(en="Next: open {path}", ko="다음: {path} 파일을 여세요")
+NEXT_FIX: Final = Text(en="Next: fix {path}", ko="다음: {path} 파일을 고치세요")
+NEXT_WRITE: Final = Text(en="Next: write {path}", ko="다음: {path} 파일을 작성하세요")
+NEXT_TELL: Final = Text(
+    en="Some exercises could not be graded. Please tell your instructor.",
+    ko="채점하지 못한 연습 문제가 있습니다. 선생님께 알려 주세요.",
+)
+ALL_PASSED: Final = Text(en="Everything passed. Well done!", ko="모두 통과했습니다. 잘했습니다!")
+NOTHING_GRADED: Final = Text(en="No exercise was graded.", ko="채점한 연습 문제가 없습니다.")
+
+COLUMN_NAME: Final = Text(en="Submission", ko="제출물")
+COLUMN_SCORE: Final = Text(en="Score", ko="점수")
+COLUMN_PASSED: Final = Text(en="Passed", ko="통과")
+COLUMN_FAILED: Final = Text(en="To fix", ko="고칠 것")
+COLUMN_NOT_ATTEMPTED: Final = Text(en="Not attempted", ko="풀지 않음")
+COLUMN_HINT: Final = Text(en="What costs most", ko="가장 큰 감점")
+
+REASONS: Final[dict[Reason, Text]] = {
+    Reason.EXCEPTION: Text(
+        en="Your code stopped with an exception.", ko="코드가 예외를 일으키며 멈췄습니다."
+    ),
+    Reason.CRASH: Text(
+        en="Python itself ended while your code ran (for example by `sys.exit`, or by endless recursion).",
+        ko="코드를 실행하던 중에 Python이 끝나 버렸습니다(예: `sys.exit`, 끝없는 재귀 호출).",
+    ),
+    Reason.TIMEOUT: Text(
+        en="Your code did not finish in the time it has. Is there a loop that never ends?",
+        ko="코드가 제한 시간 안에 끝나지 않았습니다. 끝나지 않는 반복문이 있는지 보세요.",
+    ),
+    Reason.MEMORY_LIMIT: Text(
+        en="Your code used more memory than it has.", ko="코드가 쓸 수 있는 메모리보다 많이 썼습니다."
+    ),
+    Reason.DISK_LIMIT: Text(
+        en="Your code wrote more to the disk than it may.",
+        ko="코드가 디스크에 쓸 수 있는 양보다 많이 썼습니다.",
+    ),
+    Reason.OUTPUT_LIMIT: Text(
+        en="Your code printed more than can be read. Is there a `print` inside a loop?",
+        ko="코드가 너무 많이 출력했습니다. 반복문 안에 `print`가 있는지 보세요.",
+    ),
+    Reason.FORBIDDEN: Text(
+        en="Your code tried something that an exercise may not do (the network, other programs or other files).",
+        ko="연습 문제에서 허용되지 않는 일을 하려고 했습니다(네트워크, 다른 프로그램, 다른 파일).",
+    ),
+    Reason.IMPORT_ERROR: Text(
+        en="Your file could not be imported, so none of its functions could be called.",
+        ko="파일을 불러올 수 없어서 함수를 하나도 호출하지 못했습니다.",
+    ),
+    Reason.SYNTAX_ERROR: Text(
+        en="Python cannot read your file: it has a syntax error.",
+        ko="파일에 문법 오류가 있어서 Python이 읽지 못합니다.",
+    ),
+}

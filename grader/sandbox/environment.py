@@ -1,0 +1,36 @@
+"""The environment variables that a sandbox is given: nothing of the user's but what the libraries need."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PASSED_ON = (
+    "PATH",
+    "LANG",
+    "LC_ALL",
+    "TZ",
+    "TMPDIR",
+    "SYSTEMROOT",  # Windows cannot open a socket without it
+    "TEMP",
+    "TMP",
+    "CUDA_VISIBLE_DEVICES",
+    "LD_LIBRARY_PATH",
+    "TF_ENABLE_ONEDNN_OPTS",
+    "OMP_NUM_THREADS",
+)
+
+
+def sandbox_environment(keras_home: Path, home: Path) -> dict[str, str]:
+    """Return the environment for a child whose home folder is `home`."""
+    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    return {
+        **kept,
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "KERAS_HOME": str(keras_home),
+        "KERAS_BACKEND": "tensorflow",
+        "MPLBACKEND": "Agg",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "PYTHONUTF8": "1",
+    }

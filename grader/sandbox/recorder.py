@@ -1,0 +1,176 @@
+"""Records every call of `Model.fit`: what was trained, on what, with which settings, and what came of it."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import sys
+import time
+from typing import Any
+
+import numpy as np
+
+from grader.evidence.describe.keras_models import describe_compilation, describe_model
+from grader.evidence.describe.keras_objects import describe, describe_callback
+from grader.evidence.vocabulary import Array, History, array
+from grader.sandbox.messages import DataSummary, FitCall
+
+MAX_RECORDED_CALLS = 200
+MAX_LABELS = 64
+MAX_FEATURES = 10_000
+_DEFAULT_BATCH_SIZE = 32  # Keras's own, where `fit` is told none
+
+
+class FitRecorder:
+    """Wraps `keras.Model.fit` once Keras has been imported, and keeps what it sees until it is taken."""
+
+    def __init__(self) -> None:
+        self._calls: list[FitCall] = []
+        self._installed = False
+        self._depth = 0
+
+    def install(self) -> None:
+        """Begin to record, if Keras has been imported and recording has not begun."""
+        if self._installed or "keras" not in sys.modules:
+            return
+        model_class = sys.modules["keras"].Model
+        original = model_class.fit
+        signature = inspect.signature(original)
+        recorder = self
+
+        @functools.wraps(original)
+        def fit(model: Any, *args: Any, **kwargs: Any) -> Any:
+            if recorder._depth or len(recorder._calls) >= MAX_RECORDED_CALLS:  # noqa: SLF001
+                return original(model, *args, **kwargs)
+            arguments = signature.bind(model, *args, **kwargs)  # raises what `fit` itself would raise
+            arguments.apply_defaults()
+            return recorder._record(original, model, arguments)  # noqa: SLF001
+
+        model_class.fit = fit
+        self._installed = True
+
+    def take(self) -> tuple[FitCall, ...]:
+        """Return the calls recorded since the last time, in order."""
+        calls, self._calls = tuple(self._calls), []
+        return calls
+
+    def _record(self, original: Any, model: Any, arguments: inspect.BoundArguments) -> Any:
+        options = arguments.arguments
+        validation_data = options["validation_data"]
+        data = summarize(options["x"], options["y"])
+        validation = _summarize_validation(validation_data) if validation_data is not None else None
+        before = describe_model(model, weights=False)
+        compilation = describe_compilation(model)
+        self._depth += 1
+        started = time.perf_counter()
+        try:
+            result = original(*arguments.args, **arguments.kwargs)
+        finally:
+            self._depth -= 1
+        history = describe(result, lambda _: "")
+        self._calls.append(
+            FitCall(
+                model=before,
+                compilation=compilation,
+                data=data,
+                validation=validation,
+                validation_split=float(options["validation_split"] or 0.0),
+                batch_size=int(data.batch_size or options["batch_size"] or _DEFAULT_BATCH_SIZE),
+                epochs=int(options["epochs"]) - int(options["initial_epoch"]),
+                steps_per_epoch=options["steps_per_epoch"],
+                shuffle=bool(options["shuffle"]),
+                weighted=options["class_weight"] is not None or options["sample_weight"] is not None,
+                callbacks=tuple(describe_callback(callback) for callback in _callbacks(options["callbacks"])),
+                history=history if isinstance(history, History) else None,
+                seconds=time.perf_counter() - started,
+            )
+        )
+        return result
+
+
+def _callbacks(given: Any) -> list[Any]:
+    callbacks = sys.modules["keras"].callbacks
+    if given is None:
+        return []
+    if isinstance(given, callbacks.CallbackList):
+        given = given.callbacks
+    listed = list(given) if isinstance(given, (list, tuple)) else [given]
+    # Keras adds these two on its own account.
+    return [callback for callback in listed if type(callback) not in (callbacks.History, callbacks.ProgbarLogger)]
+
+
+def _summarize_validation(given: Any) -> DataSummary:
+    if isinstance(given, (tuple, list)) and len(given) >= 2:  # noqa: PLR2004
+        return summarize(given[0], given[1])
+    return summarize(given, None)
+
+
+def summarize(x: Any, y: Any) -> DataSummary:
+    """Return what was fed, said so that the order of rows and the number format do not matter."""
+    tensorflow = sys.modules.get("tensorflow")
+    batch_size = None
+    source = "array"
+    if tensorflow is not None and isinstance(x, tensorflow.data.Dataset):
+        source = "dataset"
+        x, y, batch_size = _gather(x)
+    try:
+        inputs, targets = np.asarray(x), np.asarray(y)
+        if inputs.dtype == object or targets.dtype == object or inputs.ndim == 0 or len(inputs) != len(targets):
+            raise ValueError("no pair of arrays")  # noqa: TRY301
+        return _summary(source, inputs, targets, batch_size)
+    except (TypeError, ValueError):
+        return DataSummary(
+            source="opaque",
+            rows=0,
+            shape=(),
+            dtype=type(x).__name__[:100],
+            minimum=0.0,
+            maximum=0.0,
+            targets="opaque",
+            class_counts={},
+            class_means=None,
+        )
+
+
+def _gather(dataset: Any) -> tuple[Any, Any, int | None]:
+    """Return one pass over a dataset as arrays, and the size of its batches."""
+    inputs, targets = [], []
+    for batch in dataset.take(100_000).as_numpy_iterator():
+        if not isinstance(batch, tuple) or len(batch) < 2:  # noqa: PLR2004
+            return None, None, None
+        inputs.append(batch[0])
+        targets.append(batch[1])
+    if not inputs:
+        return None, None, None
+    return np.concatenate(inputs), np.concatenate(targets), max(len(part) for part in targets)
+
+
+def _summary(
+    source: str, inputs: np.ndarray[Any, Any], targets: np.ndarray[Any, Any], batch_size: int | None
+) -> DataSummary:
+    kind, labels = _labels(targets)
+    flat = inputs.reshape(len(inputs), -1)
+    present = np.unique(labels)[:MAX_LABELS]
+    means: Array | None = None
+    if flat.shape[1] <= MAX_FEATURES and len(flat):
+        means = array(np.stack([flat[labels == label].mean(axis=0, dtype=np.float64) for label in present]))
+    return DataSummary(
+        source=source,
+        rows=len(inputs),
+        shape=inputs.shape[1:],
+        dtype=inputs.dtype.name,
+        minimum=float(inputs.min()) if inputs.size else 0.0,
+        maximum=float(inputs.max()) if inputs.size else 0.0,
+        targets=kind,
+        class_counts={str(label): int((labels == label).sum()) for label in present},
+        class_means=means,
+        batch_size=batch_size,
+    )
+
+
+def _labels(targets: np.ndarray[Any, Any]) -> tuple[str, np.ndarray[Any, Any]]:
+    if targets.ndim == 2 and targets.shape[1] > 1:  # noqa: PLR2004
+        return "one_hot", targets.argmax(axis=1)
+    if targets.size == len(targets) and np.array_equal(targets, np.floor(targets)):
+        return "integer", targets.reshape(-1).astype(np.int64)
+    raise ValueError("neither labels nor one-hot rows")

@@ -1,0 +1,145 @@
+"""The judge's side of the protocol: one sandbox, asked one thing at a time, within limits."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import BinaryIO, Protocol
+
+from grader.evidence.codec import ChannelClosedError, ProtocolError
+from grader.report.model import Reason
+from grader.sandbox.messages import Reply, Request, reply_codec, request_codec
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a submission may use: seconds of wall clock per request, and bytes of output kept and allowed."""
+
+    load_seconds: float = 60.0
+    call_seconds: float = 20.0
+    output_kept_bytes: int = 64 * 2**10
+    output_allowed_bytes: int = 64 * 2**20
+
+
+class SandboxFailureError(Exception):
+    """The sandbox ended, or was ended, before it answered."""
+
+    def __init__(self, reason: Reason, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+
+class Session(Protocol):
+    """A sandbox that answers requests until it is closed or fails; after a failure it stays failed."""
+
+    @property
+    def output(self) -> str:
+        """What the code has printed so far, cut to the limit."""
+
+    def request(self, request: Request, timeout_seconds: float) -> Reply:
+        """Return the answer to `request`.
+
+        Raises:
+            SandboxFailureError: if none came in time, or none that follows the protocol.
+        """
+
+    def close(self) -> None:
+        """End the sandbox and everything that it started."""
+
+
+@dataclass
+class Connection:
+    """The two ends of a channel to a child process, what it prints, and the way to end it."""
+
+    reader: BinaryIO
+    writer: BinaryIO
+    output: BinaryIO
+    kill: Callable[[], None]
+
+
+@dataclass
+class ProcessSession:
+    """A session with a child process."""
+
+    connection: Connection
+    limits: Limits
+    _replies: queue.SimpleQueue[Reply | ProtocolError] = field(default_factory=queue.SimpleQueue)
+    _failure: SandboxFailureError | None = None
+    _kept: bytearray = field(default_factory=bytearray)
+    _printed_bytes: int = 0
+
+    def __post_init__(self) -> None:
+        self._codec = request_codec()
+        self._readers = [
+            threading.Thread(target=target, daemon=True) for target in (self._read_replies, self._read_output)
+        ]
+        for thread in self._readers:
+            thread.start()
+
+    @property
+    def output(self) -> str:
+        """What the code has printed so far, cut to the limit."""
+        text = bytes(self._kept).decode("utf-8", errors="replace")
+        cut = self._printed_bytes - len(self._kept)
+        return f"{text}\n[... {cut} more bytes]" if cut else text
+
+    def request(self, request: Request, timeout_seconds: float) -> Reply:
+        """Return the answer to `request`."""
+        if self._failure is not None:
+            raise self._failure
+        try:
+            self._codec.write(self.connection.writer, request)
+            reply = self._replies.get(timeout=timeout_seconds)
+        except queue.Empty:
+            raise self._fail(Reason.TIMEOUT, f"no answer within {timeout_seconds:g} s") from None
+        except ChannelClosedError as error:
+            raise self._fail(Reason.CRASH, str(error)) from error
+        if isinstance(reply, ChannelClosedError):
+            raise self._fail(Reason.CRASH, "the process ended before it answered")
+        if isinstance(reply, ProtocolError):
+            raise self._fail(Reason.FORBIDDEN, str(reply))
+        return reply
+
+    def close(self) -> None:
+        """End the sandbox and everything that it started."""
+        self.connection.kill()
+        for thread in self._readers:
+            thread.join(timeout=1.0)
+        for stream in (self.connection.writer, self.connection.reader, self.connection.output):
+            try:
+                stream.close()
+            except OSError:  # what was still buffered for a process that is gone
+                continue
+
+    def _fail(self, reason: Reason, detail: str) -> SandboxFailureError:
+        if self._printed_bytes > self.limits.output_allowed_bytes:
+            reason, detail = Reason.OUTPUT_LIMIT, f"{self._printed_bytes} bytes of output"
+        self._failure = SandboxFailureError(reason, detail)
+        self.connection.kill()
+        return self._failure
+
+    def _read_replies(self) -> None:
+        codec = reply_codec()
+        while True:
+            try:
+                self._replies.put(codec.read(self.connection.reader))
+            except ProtocolError as error:
+                self._replies.put(error)
+                return
+
+    def _read_output(self) -> None:
+        while True:
+            try:
+                data = self.connection.output.read(2**16)
+            except (OSError, ValueError):
+                return
+            if not data:
+                return
+            self._printed_bytes += len(data)
+            self._kept += data[: self.limits.output_kept_bytes - len(self._kept)]
+            if self._printed_bytes > self.limits.output_allowed_bytes:
+                self.connection.kill()
+                return

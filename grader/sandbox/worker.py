@@ -1,0 +1,247 @@
+"""The sandbox's side of the protocol: import a file, call its functions, answer in evidence.
+
+Runs where the student's code runs, and holds nothing worth stealing: no reference, no checks, no answers.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import linecache
+import random
+import sys
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import ModuleType, TracebackType
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from grader.evidence.build import build
+from grader.evidence.codec import ChannelClosedError, ProtocolError
+from grader.evidence.describe import Describer
+from grader.evidence.vocabulary import Error, ErrorStage, Evidence, Opaque, SourceFrame
+from grader.sandbox.messages import (
+    Argument,
+    Call,
+    Describe,
+    Handle,
+    Load,
+    Loaded,
+    Make,
+    Method,
+    OpenModel,
+    Outcome,
+    Reply,
+    Request,
+    reply_codec,
+    request_codec,
+)
+from grader.sandbox.recorder import FitRecorder
+
+MAX_FRAMES = 8
+MAX_MESSAGE_CHARACTERS = 4_000
+MAX_WARNINGS = 20
+# What the judge may ask of a live object.
+METHODS = frozenset({"predict", "evaluate", "fit", "count_params", "compile"})
+
+
+class Worker:
+    """Answers requests about one submission's file."""
+
+    def __init__(self, prefix: str) -> None:
+        self._describer = Describer(prefix)
+        self._recorder = FitRecorder()
+        self._module: ModuleType | None = None
+        self._roots: tuple[str, ...] = ()
+        self.last_traceback: TracebackType | None = None
+
+    def handle(self, request: Request) -> Reply:
+        """Return the reply to `request`; what student code raises is part of the reply."""
+        if isinstance(request, Load):
+            return self._guarded(lambda: self._load(request), ErrorStage.LOADING)
+        return self._guarded(lambda: self._run(request), ErrorStage.CALLING)
+
+    def _guarded(self, action: Callable[[], Reply], stage: ErrorStage) -> Reply:
+        try:
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                reply = action()
+        except ProtocolError:
+            raise
+        except BaseException as error:  # noqa: BLE001 - student code may raise anything, SystemExit too
+            self.last_traceback = error.__traceback__
+            return Outcome(value=self._error(error, stage), fits=self._recorder.take())
+        if isinstance(reply, Outcome):
+            return replace_warnings(reply, caught)
+        return reply
+
+    def _load(self, request: Load) -> Loaded:
+        path = Path(request.file)
+        self._roots = (str(path.parent), *request.roots)
+        # After every installed module: a file called numpy.py must not become NumPy.
+        sys.path.extend(root for root in self._roots if root not in sys.path)
+        if _mentions_keras(path):
+            import keras  # noqa: F401, PLC0415 - so that recording begins before the student's first `fit`
+        self._recorder.install()
+        spec = importlib.util.spec_from_file_location(path.stem, path)
+        if spec is None or spec.loader is None:
+            raise ImportError(f"{path.name} is not a Python file")
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[path.stem] = module
+        _seed(0)
+        spec.loader.exec_module(module)
+        self._module = module
+        return Loaded(tuple(name for name, value in vars(module).items() if callable(value))[:1_000])
+
+    def _run(self, request: Request) -> Outcome:
+        if isinstance(request, Call):
+            return self._call(self._function(request.function), request.arguments, {}, request.seed)
+        if isinstance(request, Method):
+            if request.name not in METHODS:
+                raise ProtocolError(f"no method {request.name}")
+            method = getattr(self._object(request.handle), request.name)
+            return self._call(method, request.arguments, request.options, request.seed)
+        if isinstance(request, Make):
+            _seed(request.seed)
+            live = build(request.value)
+            self._recorder.install()
+            return Outcome(value=self._describer.describe(live))
+        if isinstance(request, Describe):
+            return Outcome(value=self._describe(self._object(request.handle)))
+        if isinstance(request, OpenModel):
+            import keras  # noqa: PLC0415
+
+            self._recorder.install()
+            return Outcome(value=self._describe(keras.models.load_model(request.path)))
+        raise ProtocolError(f"no request {type(request).__name__}")
+
+    def _call(
+        self, function: Any, arguments: tuple[Argument, ...], options: Mapping[str, Argument], seed: int
+    ) -> Outcome:
+        values = [self._live(argument) for argument in arguments]
+        named = {name: self._live(argument) for name, argument in options.items()}
+        before = [value.copy() if isinstance(value, np.ndarray) else None for value in values]
+        self._recorder.install()
+        self._recorder.take()
+        _seed(seed)
+        started = time.perf_counter()
+        result = function(*values, **named)
+        seconds = time.perf_counter() - started
+        mutated = tuple(
+            number
+            for number, (copy, value) in enumerate(zip(before, values, strict=True))
+            if copy is not None and not _unchanged(copy, value)
+        )
+        return Outcome(
+            value=self._describe(result), fits=self._recorder.take(), mutated=mutated, seconds=seconds
+        )
+
+    def _describe(self, value: Any) -> Evidence:
+        try:
+            return self._describer.describe(value)
+        except Exception as error:  # noqa: BLE001 - an object may fail in any way when it is looked at
+            return Opaque(type(value).__name__[:200], f"{type(error).__name__} while looking at it")
+
+    def _function(self, name: str) -> Any:
+        if self._module is None:
+            raise ProtocolError("nothing is loaded")
+        return getattr(self._module, name)
+
+    def _object(self, handle: str) -> Any:
+        if handle not in self._describer.objects:
+            raise ProtocolError(f"no object {handle}")
+        return self._describer.objects[handle]
+
+    def _live(self, argument: Argument) -> Any:
+        return self._object(argument.handle) if isinstance(argument, Handle) else build(argument)
+
+    def _error(self, error: BaseException, stage: ErrorStage) -> Error:
+        kind = type(error)
+        return Error(
+            kind=kind.__name__[:200],
+            bases=tuple(base.__name__[:200] for base in kind.__mro__[1:-1]),
+            message=_message(error),
+            frames=self._frames(error.__traceback__),
+            stage=stage,
+            line=error.lineno if isinstance(error, SyntaxError) else None,
+            source=(error.text or "").rstrip()[:500] if isinstance(error, SyntaxError) else None,
+        )
+
+    def _frames(self, trace: TracebackType | None) -> tuple[SourceFrame, ...]:
+        """Return the frames that lie in the submission's own files, innermost last."""
+        frames = []
+        for frame, line in traceback.walk_tb(trace):
+            root = next((root for root in self._roots if frame.f_code.co_filename.startswith(root)), None)
+            if root is not None and "site-packages" not in frame.f_code.co_filename:
+                file = frame.f_code.co_filename
+                source = linecache.getline(file, line).strip()[:500]
+                frames.append(SourceFrame(Path(file).name[:200], line, frame.f_code.co_name[:200], source))
+        return tuple(frames[-MAX_FRAMES:])
+
+
+def serve(worker: Worker, reader: BinaryIO, writer: BinaryIO) -> None:
+    """Answer requests until the judge closes the channel."""
+    requests, replies = request_codec(), reply_codec()
+    while True:
+        try:
+            request = requests.read(reader)
+        except ChannelClosedError:
+            return
+        reply = worker.handle(request)
+        try:
+            replies.write(writer, reply)
+        except ChannelClosedError:
+            return
+        except ProtocolError as error:
+            replies.write(writer, Outcome(value=Opaque("too large", str(error)[:500])))
+
+
+def replace_warnings(outcome: Outcome, caught: list[warnings.WarningMessage]) -> Outcome:
+    """Return `outcome` with the first warnings that its code caused."""
+    texts = tuple((warning.category.__name__, str(warning.message)[:500]) for warning in caught[:MAX_WARNINGS])
+    return Outcome(
+        value=outcome.value,
+        fits=outcome.fits,
+        mutated=outcome.mutated,
+        warnings=texts,
+        seconds=outcome.seconds,
+    )
+
+
+def _message(error: BaseException) -> str:
+    # An exception's own __str__ is student code as well.
+    if type(error).__str__ not in (BaseException.__str__, OSError.__str__, KeyError.__str__, SyntaxError.__str__) and (
+        type(error).__module__ not in _LIBRARY_MODULES and not type(error).__module__.startswith(_LIBRARY_PREFIXES)
+    ):
+        return ""
+    try:
+        return str(error)[:MAX_MESSAGE_CHARACTERS]
+    except Exception:  # noqa: BLE001
+        return ""
+
+
+_LIBRARY_MODULES = frozenset({"builtins", "zipfile", "json.decoder", "struct"})
+_LIBRARY_PREFIXES = ("numpy.", "keras.", "tensorflow.", "sklearn.", "matplotlib.", "h5py.", "importlib")
+
+
+def _mentions_keras(path: Path) -> bool:
+    source = path.read_bytes()
+    return b"keras" in source or b"tensorflow" in source
+
+
+def _unchanged(before: np.ndarray[Any, Any], after: np.ndarray[Any, Any]) -> bool:
+    return before.shape == after.shape and before.dtype == after.dtype and before.tobytes() == after.tobytes()
+
+
+def _seed(seed: int) -> None:
+    if "keras" in sys.modules:
+        keras = sys.modules["keras"]
+        keras.utils.set_random_seed(seed)
+        if keras.config.backend() == "tensorflow":
+            sys.modules["tensorflow"].config.experimental.enable_op_determinism()
+    else:
+        random.seed(seed)
+        np.random.seed(seed)  # noqa: NPY002 - the generator that students' code and scikit-learn draw from
