@@ -61,7 +61,8 @@ class Sheet:
     ) -> None:
         """Paint one trapezoid per drawing.
 
-        From its top to its bottom row, the centre and half the width change evenly. `tone` is relative to the garment's own; 0 cuts out. `mirrored` paints it on both sides of x = 0.
+        From its top to its bottom row, the centre and half the width change evenly. `tone` is relative to the
+        garment's own; 0 cuts out. `mirrored` paints it on both sides of x = 0.
         """
         top, bottom = _column(rows[0]), _column(rows[1])
         way = np.clip((self.y - top) / np.maximum(bottom - top, 0.01), 0, 1)
@@ -91,6 +92,7 @@ class Sheet:
         return drawings
 
 
-def _column(value: Value) -> Value:
-    """Return numbers per drawing in a shape that spreads over its pixels; one number stays as it is."""
-    return value[:, None, None] if isinstance(value, np.ndarray) else value
+def _column(value: Value) -> Floats:
+    """Return numbers per drawing, or one number for all, in a shape that spreads over the pixels."""
+    # One dtype throughout: what float32 and a float64 scalar make together differs between NumPy 1 and 2.
+    return np.asarray(value, np.float32).reshape(-1, 1, 1)

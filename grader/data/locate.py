@@ -73,11 +73,13 @@ def keras_home(source: DataSource, into: Path) -> Path:
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".links-", dir=target) as fresh:
         for name in all_names():
-            made = Path(fresh) / name
+            original, made = (source.folder / name).resolve(), Path(fresh) / name
+            if original == (target / name).resolve():  # a link to itself would take the file's place
+                continue
             try:
-                made.symlink_to((source.folder / name).resolve())
+                made.symlink_to(original)
             except (OSError, NotImplementedError):  # Windows grants links to few
-                shutil.copyfile(source.folder / name, made)
+                shutil.copyfile(original, made)
             made.replace(target / name)
     return into
 

@@ -60,7 +60,7 @@ def _part(seed: np.random.SeedSequence, n: int) -> tuple[UInt8Array, UInt8Array]
 
 def _with_hard_ones(rng: np.random.Generator, drawings: UInt8Array) -> UInt8Array:
     """Return the drawings with the first few of each class blended with a similar class's: same shape."""
-    blended = drawings.copy()
+    blended: UInt8Array = drawings.copy()
     hard = round(drawings.shape[1] * HARD_SHARE)
     for label, other in enumerate(_CONFUSED_WITH):
         own = (rng.random(hard) * 0.4 + 0.35)[:, None, None]
