@@ -13,8 +13,8 @@ from grader.data._sheet import Sheet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# The digests of what seed 42 draws, 60,000 and 1,000 images, which no platform and no version of NumPy may change. If you change the
-# drawings on purpose, change them here, and the number in `locate.standin_folder`.
+# The digests of what seed 42 draws, 60,000 and 1,000 images: no platform and no version of NumPy may change
+# them. If you change the drawings on purpose, change them here, and the number in `locate.standin_folder`.
 FULL_DIGEST = "6074dd5ab7aa5a9f4e47a1e85723ebab15278394d6347b167bac73fb2703f178"
 DIGEST = "9f2c2df2f199ebb5e0f12e9c9fbf718fcacf0801de850f95eaa38fd7da5e29cb"
 
@@ -55,7 +55,7 @@ def test_the_same_seed_draws_the_same_bytes_everywhere(drawn: Dataset) -> None:
 
 
 def test_the_same_seed_draws_the_same_60000_everywhere() -> None:
-    # One pixel in a million rounds another way where float64 slips in: the small set alone would not show it.
+    # Where float64 slips in, NumPy 1 and 2 round a few pixels differently: the small set did not show it.
     whole = synthetic(test=10)
     assert whole.train_input.shape == (60_000, 28, 28)
     assert hashlib.sha256(whole.train_input.tobytes()).hexdigest() == FULL_DIGEST
