@@ -1,7 +1,7 @@
 """How each garment is drawn: a few trapezoids, each a little different on every drawing.
 
-How far the garments vary was tuned with Keras until a linear softmax classifier came to 0.84 on the test part,
-and a network with 100 hidden units to 0.90 (Adam, batches of 32, 20 epochs on 60,000 images).
+How far the garments vary was tuned with Keras until, on the test part, a linear softmax classifier came to
+0.84 and a network with 100 hidden units to 0.90 (Adam, batches of 32, 20 epochs on 60,000 images).
 """
 
 from __future__ import annotations
