@@ -1,4 +1,4 @@
-"""A report as JSON, there and back."""  # noqa: A005  # named for the format; imports are absolute
+"""A report as JSON, there and back."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ class _Header(msgspec.Struct):
 
 
 def to_json(report: Report) -> bytes:
-    """Return `report` as indented UTF-8 JSON: fields in the order of the types, those that are null included.
+    r"""Return `report` as indented UTF-8 JSON: fields in the order of the types, nulls included.
 
-    A lone surrogate, which UTF-8 cannot say, is written as its escape (`\\udc80`).
+    A lone surrogate, which UTF-8 cannot say, is written as its escape (`\udc80`).
     """
     try:
         packed = msgspec.json.encode(report)

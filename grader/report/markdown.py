@@ -1,24 +1,26 @@
 """A report as Markdown pages: one per exercise, and an index of them.
 
-Readable as plain text too, for that is how many editors show a `.md` file. All that came from a submission goes
-through `safe_text`; the only HTML in a page is the fold around a library's message.
+Readable as plain text too, for that is how many editors show a `.md` file. All that came from a submission
+goes through `safe_text`; the only HTML in a page is the fold around a library's message.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from grader.language import Language, Text
 from grader.report import summary, wording
 from grader.report._error import ReportError
 from grader.report.model import CheckResult, CheckStatus, Environment, ExerciseResult, Report, Status
 from grader.report.safe_text import code_block, code_span, for_markdown, prose_for_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from grader.language import Language, Text
 
 _MARKS: Final = {Status.PASSED: "✓", Status.FAILED: "✗", Status.NOT_ATTEMPTED: "-", Status.ERROR: "!"}
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_]+(/[A-Za-z0-9_]+)*")
@@ -38,8 +40,8 @@ def index_page(report: Report, language: Language) -> str:
 def write_feedback(report: Report, folder: Path, language: Language) -> list[Path]:
     """Write the index and a page for each attempted exercise under `folder`; return the paths written.
 
-    Each file appears whole or not at all. The page that an earlier run left of an exercise that now counts as not
-    attempted is removed.
+    Each file appears whole or not at all. The page that an earlier run left of an exercise that now counts as
+    not attempted is removed.
 
     Raises:
         ReportError: if the id of an exercise is not a plain path.
@@ -82,7 +84,9 @@ def _exercise_parts(result: ExerciseResult, language: Language) -> Iterator[str]
 
 
 def _failed_check(check: CheckResult, language: Language) -> Iterator[str]:
-    score = wording.POINTS.format(score=summary.points(check.score), max_score=summary.points(check.max_score))
+    score = wording.POINTS.format(
+        score=summary.points(check.score), max_score=summary.points(check.max_score)
+    )
     yield f"### ✗ {_prose(check.title, language)} ({score.in_language(language)})"
     yield from _comparison(check, language)
     cause = summary.cause(check)
@@ -94,7 +98,7 @@ def _failed_check(check: CheckResult, language: Language) -> Iterator[str]:
         yield f"**{wording.YOUR_CODE.in_language(language)}:**"
         yield code_block("\n".join(summary.frame_lines(check.frames, language)))
     if check.detail:
-        yield _folded(check.detail, language)
+        yield _folded(wording.LIBRARY_MESSAGE, check.detail, language)
 
 
 def _comparison(check: CheckResult, language: Language) -> Iterator[str]:
@@ -125,10 +129,9 @@ def _passed_checks(passed: list[CheckResult], language: Language) -> Iterator[st
 
 
 def _check_line(check: CheckResult, language: Language, *, mark: str = "", cause: Text | None = None) -> str:
-    one = summary.points(check.max_score) == "1"
-    worth = wording.POINT_WORTH if one else wording.POINTS_WORTH.format(score=summary.points(check.max_score))
+    worth = f" ({_worth(check.max_score, language)})" if check.max_score else ""
     because = f": {_prose(cause, language)}" if cause is not None else ""
-    return f"- {mark}{_prose(check.title, language)} ({worth.in_language(language)}){because}"
+    return f"- {mark}{_prose(check.title, language)}{worth}{because}"
 
 
 def _graders_fault(broken: list[CheckResult], language: Language) -> Iterator[str]:
@@ -138,7 +141,7 @@ def _graders_fault(broken: list[CheckResult], language: Language) -> Iterator[st
         yield "\n".join(f"- {_prose(check.title, language)}" for check in broken)
     for check in broken:
         if check.detail:
-            yield _folded(check.detail, language)
+            yield _folded(wording.DETAILS, check.detail, language)
 
 
 def _index_parts(report: Report, language: Language) -> Iterator[str]:
@@ -147,7 +150,8 @@ def _index_parts(report: Report, language: Language) -> Iterator[str]:
         score=summary.points(report.score), max_score=summary.points(report.max_score)
     )
     yield f"# {title.in_language(language)}"
-    yield f"**{score.in_language(language)}** ({summary.counts_line(report, language)})"
+    yield f"**{score.in_language(language)}**"
+    yield summary.counts_line(report, language)
     start = next((each for each in report.exercises if each.status is Status.FAILED), None)
     if start is not None:
         yield f"{wording.START_HERE.in_language(language)}: {_link(start, language)}"
@@ -169,16 +173,15 @@ def _index_parts(report: Report, language: Language) -> Iterator[str]:
 def _index_line(exercise: ExerciseResult, language: Language) -> str:
     if exercise.status is Status.NOT_ATTEMPTED:
         title = for_markdown(exercise.title.in_language(language))
-        worth = wording.POINTS_WORTH.format(score=summary.points(exercise.max_score))
-        return f"- {code_span(exercise.id)} {title} ({worth.in_language(language)})"
+        return f"- {code_span(exercise.id)} {title} ({_worth(exercise.max_score, language)})"
     line = f"- {_MARKS[exercise.status]} {_link(exercise, language)}: {_score(exercise, language)}"
     first = summary.first_to_fix(exercise) if exercise.status is Status.FAILED else None
     return line if first is None else f"{line}  \n  {_prose(first, language)}"
 
 
 def _environment(environment: Environment, language: Language) -> str:
-    facts = {name: for_markdown(str(getattr(environment, name)), 80) for name in environment.__struct_fields__}
-    return wording.GRADED_WITH.format(**facts).in_language(language)
+    facts = {name: getattr(environment, name) for name in environment.__struct_fields__}
+    return _prose(wording.GRADED_WITH.format(**facts), language)
 
 
 def _score(result: ExerciseResult, language: Language) -> str:
@@ -186,6 +189,12 @@ def _score(result: ExerciseResult, language: Language) -> str:
         return wording.NOT_SCORED.in_language(language)
     score, max_score = summary.points(result.score), summary.points(result.max_score)
     return wording.POINTS.format(score=score, max_score=max_score).in_language(language)
+
+
+def _worth(max_score: float, language: Language) -> str:
+    said = summary.points(max_score)
+    worth = wording.POINT_WORTH if said == "1" else wording.POINTS_WORTH.format(score=said)
+    return worth.in_language(language)
 
 
 def _link(exercise: ExerciseResult, language: Language) -> str:
@@ -197,7 +206,7 @@ def _prose(text: Text, language: Language) -> str:
 
 
 def _with_links(read: Text, language: Language) -> str:
-    """Return `read` with its https addresses as links: it is the course's own text, no student's value is in it."""
+    """Return `read` with https addresses as links: it is the course's own, without a student's values."""
     text = read.in_language(language)
     parts = []
     end = 0
@@ -205,12 +214,15 @@ def _with_links(read: Text, language: Language) -> str:
         before = text[end : address.start()]
         parts += [prose_for_markdown(before), " " if before.endswith(" ") else "", f"<{address[0]}>"]
         end = address.end()
-    return "".join([*parts, " " if parts and text[end:].startswith(" ") else "", prose_for_markdown(text[end:])])
+    return "".join(
+        [*parts, " " if parts and text[end:].startswith(" ") else "", prose_for_markdown(text[end:])]
+    )
 
 
-def _folded(detail: str, language: Language) -> str:
-    label = wording.LIBRARY_MESSAGE.in_language(language)
-    return f"<details>\n<summary>{label}</summary>\n\n{code_block(detail)}\n\n</details>"
+def _folded(label: Text, detail: str, language: Language) -> str:
+    return (
+        f"<details>\n<summary>{label.in_language(language)}</summary>\n\n{code_block(detail)}\n\n</details>"
+    )
 
 
 def _joined(parts: Iterator[str]) -> str:
@@ -224,6 +236,6 @@ def _write_whole(path: Path, page: str) -> None:
         # "x": the name is new, so no link that someone left there is followed.
         with draft.open("x", encoding="utf-8", newline="\n") as file:
             file.write(page)
-        os.replace(draft, path)
+        draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

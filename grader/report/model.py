@@ -56,8 +56,8 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     """The result of one check.
 
     `title` is the sentence that the check asserts. `expected`, `actual`, `hint` and `message` are set when it
-    failed; `hint` is a stable identifier, `message` its text with this student's values filled in, `read` where
-    to read on, `frames` the student's own frames of a traceback, `detail` a library's own message.
+    failed; `hint` is a stable identifier, `message` its text with this student's values filled in, `read`
+    where to read on, `frames` the student's own frames of a traceback, `detail` a library's own message.
     """
 
     name: str

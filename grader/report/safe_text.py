@@ -1,11 +1,11 @@
-"""Text that came from a student, made harmless for a terminal and for Markdown.
+r"""Text that came from a student, made harmless for a terminal and for Markdown.
 
-Whatever is shown of a submission (names, values, error messages, source lines) passes through here once, at the
-moment it is rendered; reports keep the text as it was.
+Whatever is shown of a submission (names, values, error messages, source lines) passes through here once, at
+the moment it is rendered; reports keep the text as it was.
 
-Hidden characters are shown as Python's escapes (`\\x1b`, `\\u202e`) instead of being dropped: a zero-width space
-in a source line is often the very mistake. Only colour sequences are dropped, since Keras puts them into its messages.
-What is hidden is what `str.isprintable` says, and a few letters that have no shape.
+Hidden characters are shown as Python's escapes (`\x1b`, `\u202e`) instead of dropped: a zero-width space
+in a source line is often the very mistake. Only colour sequences are dropped, since Keras puts them into its
+messages. What is hidden is what `str.isprintable` says, and a few letters that have no shape.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _TAB = " " * 4
 
 _RUN_OF_BACKTICKS = re.compile(r"`+")
 _CODE_SPAN = re.compile(r"(?<!`)`([^`|]+)`(?!`)")
-# Only what would act is escaped, as many students read the page as plain text: `28 * 28` and `train_input` stay.
-_ENTITY = re.compile(r"<(?=[A-Za-z/!?]|$)|&(?=[#A-Za-z]|$)")  # not every renderer knows `\<`
+# Only what would act is escaped, as many students read the page as plain text: `28 * 28`, `train_input` stay.
+_ENTITY = re.compile(r"<(?=[A-Za-z/!?]|$)|&(?=#?[A-Za-z0-9]*(?:;|$))")  # not every renderer knows `\<`
 _ACTIVE = re.compile(
     r"""
     \\(?=[!-/:-@\[-`{-~]|$)               # a backslash that would escape what follows
@@ -47,7 +47,7 @@ _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
 
 def for_terminal(text: str, limit: int = LINE_LIMIT) -> str:
-    """Return `text` on one line, without anything that moves the cursor, hides or reorders, cut to `limit`."""
+    """Return `text` on one line, without what moves the cursor, hides or reorders, cut to `limit`."""
     return _harmless(" ".join(text[: 8 * limit].splitlines()), limit).strip()
 
 
@@ -92,7 +92,7 @@ def code_block(text: str, language: str = "text", limit: int = BLOCK_LIMIT) -> s
 
 
 def encodable(text: str, encoding: str) -> str:
-    """Return `text` with what `encoding` cannot say written as escapes, and the sign for a cut as three dots."""
+    """Return `text` with what `encoding` cannot say as escapes, and the sign for a cut as three dots."""
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from grader.language import Language, Text
 from grader.report import wording
 from grader.report.model import CheckResult, CheckStatus, ExerciseResult, Frame, Report, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from grader.language import Language, Text
 
 _FRAMES_SHOWN = 8
 
@@ -27,7 +31,9 @@ def counts_line(report: Report, language: Language) -> str:
         (Status.ERROR, wording.COUNT_ERROR),
     )
     said = [text.format(count=found[status]) for status, text in phrases if found[status]]
-    return ", ".join(text.in_language(language) for text in said) or wording.NOTHING_GRADED.in_language(language)
+    return ", ".join(text.in_language(language) for text in said) or wording.NOTHING_GRADED.in_language(
+        language
+    )
 
 
 def with_status(exercise: ExerciseResult, status: CheckStatus) -> list[CheckResult]:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from rich.box import SIMPLE
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text as Styled
 
-from grader.language import Language, Text
 from grader.report import summary, wording
+from grader.report._page import Page
 from grader.report.model import CheckResult, ExerciseResult, Report, Status
-from grader.report.safe_text import block, encodable, for_terminal
+from grader.report.safe_text import block, for_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from grader.language import Language, Text
 
 _FEEDBACK: Final = Path("feedback")
-_SIGNS: Final = {Status.PASSED: "✓", Status.FAILED: "✗", Status.NOT_ATTEMPTED: "-", Status.ERROR: "!"}
-_ASCII_SIGNS: Final = {Status.PASSED: "+", Status.FAILED: "x", Status.NOT_ATTEMPTED: "-", Status.ERROR: "!"}
 _STYLES: Final = {
     Status.PASSED: "green",
     Status.FAILED: "red",
@@ -30,6 +29,8 @@ _STYLES: Final = {
 }
 _NARROW = 60
 _HINT_LINES_IF_NARROW = 3
+_HINT_LINES_IN_CLASS = 2
+_NAME_WIDTH = 24
 _DETAIL_LINES = 12
 
 
@@ -38,9 +39,9 @@ def render_summary(
 ) -> None:
     """Print a line per exercise with the first thing to fix, the score, and the next step.
 
-    `feedback` is where the pages were written; None if they were not, and then the next step names the exercise.
+    `feedback` is where the pages were written; None if they were not: then the next step names the exercise.
     """
-    page = _Page(console, language)
+    page = Page(console, language)
     points_width = max((cell_len(_points(exercise)) for exercise in report.exercises), default=0)
     id_width = max((cell_len(for_terminal(exercise.id)) for exercise in report.exercises), default=0)
     for exercise in report.exercises:
@@ -52,18 +53,21 @@ def render_summary(
     score = wording.SCORE.format(
         score=summary.points(report.score), max_score=summary.points(report.max_score)
     )
-    page.wrapped(f"{score.in_language(language)}  ({summary.counts_line(report, language)})", "bold")
+    page.wrapped(score.in_language(language), "bold")
+    page.wrapped(summary.counts_line(report, language))
+    data = wording.DATA.format(data=report.environment.data, profile=report.environment.profile)
+    page.wrapped(data.in_language(language), "dim")
     for step in _next_steps(report, feedback):
         page.line(step.in_language(language), "bold cyan")
 
 
 def render_failure(check: CheckResult, language: Language, *, width: int = 80) -> str:
-    """Return one failed check as plain text: its sentence, the comparison, the cause, the student's own lines.
+    """Return one failed check as plain text: its sentence, the comparison, the cause, the student's lines.
 
-    A library's own message is added where no cause is known. No line is wider than `width`, but for source code.
+    A library's own message is added where no cause is known. Only source code is wider than `width`.
     """
     out = io.StringIO()
-    page = _Page(Console(file=out, width=width, color_system=None, legacy_windows=False), language)
+    page = Page(Console(file=out, width=width, color_system=None, legacy_windows=False), language)
     page.wrapped(check.title.in_language(language))
     labelled = [
         (wording.EXPECTED, check.expected),
@@ -86,87 +90,27 @@ def render_failure(check: CheckResult, language: Language, *, width: int = 80) -
 
 
 def render_class(reports: Sequence[Report], console: Console, language: Language) -> None:
-    """Print a row per submission: name, score, counts, and the mistake that costs most points."""
-    page = _Page(console, language)
+    """Print a row per submission: name, score, counts; beneath it the mistake that costs most points."""
+    page = Page(console, language)
     if page.width < _NARROW:
         for report in reports:
             _narrow_submission(page, report)
         return
-    table = Table(box=SIMPLE, header_style="bold", pad_edge=False, expand=False)
-    table.add_column(page.safe(wording.COLUMN_NAME.in_language(language)), overflow="fold", max_width=24)
-    for heading in (
-        wording.COLUMN_SCORE,
-        wording.COLUMN_PASSED,
-        wording.COLUMN_FAILED,
-        wording.COLUMN_NOT_ATTEMPTED,
-    ):
-        table.add_column(page.safe(heading.in_language(language)), justify="right")
-    table.add_column(page.safe(wording.COLUMN_HINT.in_language(language)), overflow="fold", ratio=1)
-    for report in reports:
-        found = summary.counts(report)
-        numbers = [found[status] for status in (Status.PASSED, Status.FAILED, Status.NOT_ATTEMPTED)]
-        cells = [for_terminal(report.submission, 80), _score(report), *map(str, numbers), _worst(report, language)]
-        table.add_row(*(Styled(page.safe(cell)) for cell in cells))
-    console.print(table)
+    columns = [wording.COLUMN_PASSED, wording.COLUMN_FAILED, wording.COLUMN_NOT_ATTEMPTED]
+    if any(summary.counts(report)[Status.ERROR] for report in reports):
+        columns.append(wording.COLUMN_ERROR)
+    headings = [text.in_language(language) for text in (wording.COLUMN_NAME, wording.COLUMN_SCORE, *columns)]
+    rows = [_submission_row(page, report, len(columns)) for report in reports]
+    widths = [max(cell_len(row[column]) for row in (headings, *rows)) for column in range(len(headings))]
+    page.row(headings, widths, "bold")
+    for report, row in zip(reports, rows, strict=True):
+        page.row(row, widths)
+        worst = _worst(report, language)
+        if worst:
+            page.wrapped(worst, "yellow", 4, _HINT_LINES_IN_CLASS)
 
 
-class _Page:
-    """A console that is only given harmless text that it can encode and that fits."""
-
-    def __init__(self, console: Console, language: Language) -> None:
-        self.console = console
-        self.language = language
-        self.width = console.width
-        plain = console.legacy_windows or encodable("✓✗…", console.encoding) != "✓✗…"
-        self.signs = _ASCII_SIGNS if plain else _SIGNS
-        self.dots = "..." if plain else "…"
-
-    def safe(self, text: str) -> str:
-        return encodable(text, self.console.encoding)
-
-    def line(self, text: str = "", style: str = "", *, harmless: bool = False) -> None:
-        """Print one line as it is: too long a line (a path to be copied) is left to the terminal."""
-        shown = text if harmless else for_terminal(text)
-        self.console.print(Styled(self.safe(shown), style=style), soft_wrap=True)
-
-    def wrapped(self, text: str, style: str = "", indent: int = 0, most_lines: int | None = None) -> None:
-        """Print `text` wrapped; if it takes more than `most_lines`, shortened to them."""
-        room = max(1, self.width - indent)
-        lines = Styled(self.safe(for_terminal(text)), style=style).wrap(self.console, room)
-        if most_lines is not None and len(lines) > most_lines:
-            rest = " ".join(line.plain for line in lines[most_lines - 1 :])
-            lines = lines[: most_lines - 1]
-            lines.append(Styled(self.shortened(rest, room), style=style))
-        for line in lines:
-            line.rstrip()
-            self.console.print(Styled(" " * indent) + line, soft_wrap=True)
-
-    def labelled(self, label: str, value: str, label_width: int) -> None:
-        """Print `label` and, beside it, `value` wrapped; beneath it where the value has lines of its own."""
-        name = label + " " * (label_width - cell_len(label))
-        shown = block(value)
-        if "\n" in shown:
-            self.line(f"  {label}", harmless=True)
-            self.verbatim(shown, 4)
-            return
-        indent = 2 + label_width
-        lines = Styled(self.safe(shown)).wrap(self.console, max(1, self.width - indent))
-        for number, line in enumerate(lines):
-            line.rstrip()
-            before = f"  {name}" if number == 0 else " " * indent
-            self.console.print(Styled(self.safe(before)) + line, soft_wrap=True)
-
-    def verbatim(self, text: str, indent: int = 2) -> None:
-        for line in block(text).split("\n"):
-            self.line(" " * indent + line, harmless=True)
-
-    def shortened(self, text: str, width: int) -> str:
-        if cell_len(text) <= width:
-            return text
-        return set_cell_size(text, max(0, width - cell_len(self.dots))).rstrip() + self.dots
-
-
-def _exercise(page: _Page, exercise: ExerciseResult, points_width: int, id_width: int) -> None:
+def _exercise(page: Page, exercise: ExerciseResult, points_width: int, id_width: int) -> None:
     style = _STYLES[exercise.status]
     points = " " * (points_width - cell_len(_points(exercise))) + _points(exercise)
     name = for_terminal(exercise.id)
@@ -181,7 +125,7 @@ def _exercise(page: _Page, exercise: ExerciseResult, points_width: int, id_width
         page.wrapped(text, "yellow", cell_len(start), 1)
 
 
-def _narrow_exercise(page: _Page, exercise: ExerciseResult) -> None:
+def _narrow_exercise(page: Page, exercise: ExerciseResult) -> None:
     style = _STYLES[exercise.status]
     title = for_terminal(exercise.title.in_language(page.language))
     page.line(f"{page.signs[exercise.status]} {for_terminal(exercise.id)}", style, harmless=True)
@@ -192,7 +136,7 @@ def _narrow_exercise(page: _Page, exercise: ExerciseResult) -> None:
 
 def _to_say(exercise: ExerciseResult, language: Language) -> Iterator[str]:
     if exercise.status is Status.ERROR:
-        yield wording.GRADERS_FAULT_SENTENCE.in_language(language)
+        yield wording.NOT_GRADED.in_language(language)
     elif exercise.status is Status.FAILED:
         first = summary.first_to_fix(exercise)
         if first is not None:
@@ -215,7 +159,14 @@ def _next_steps(report: Report, feedback: Path | None) -> Iterator[Text]:
         yield wording.NEXT_TELL
 
 
-def _narrow_submission(page: _Page, report: Report) -> None:
+def _submission_row(page: Page, report: Report, columns: int) -> list[str]:
+    found = summary.counts(report)
+    statuses = (Status.PASSED, Status.FAILED, Status.NOT_ATTEMPTED, Status.ERROR)[:columns]
+    name = page.shortened(page.safe(for_terminal(report.submission)), _NAME_WIDTH)
+    return [name, _score(report), *(str(found[status]) for status in statuses)]
+
+
+def _narrow_submission(page: Page, report: Report) -> None:
     page.wrapped(f"{for_terminal(report.submission, 80)}  {_score(report)}", "bold")
     page.wrapped(summary.counts_line(report, page.language), "", 2)
     worst = _worst(report, page.language)

@@ -19,7 +19,8 @@ CAUSE: Final = Text(en="Why", ko="원인")
 READ_ON: Final = Text(en="Read on", ko="읽을거리")
 YOUR_CODE: Final = Text(en="In your file", ko="작성한 파일에서")
 LIBRARY_MESSAGE: Final = Text(en="The library's own message", ko="라이브러리가 낸 원래 메시지")
-IN_FUNCTION: Final = Text(en="in {function}", ko="{function} 안")
+IN_FUNCTION: Final = Text(en="in {function}", ko="{function} 함수")
+DETAILS: Final = Text(en="Details", ko="자세한 내용")
 FRAMES_LEFT_OUT: Final = Text(en="... {count} more lines like these ...", ko="... 비슷한 {count}줄 생략 ...")
 
 TO_FIX: Final = Text(en="To fix", ko="고칠 것")
@@ -38,7 +39,9 @@ BUILDS_ON_OTHERS: Final = Text(
 )
 PASSED: Final = Text(en="Passed", ko="통과한 것")
 NOTES: Final = Text(en="Notes", ko="참고")
-ALL_PASSED_PAGE: Final = Text(en="Everything in this exercise is right.", ko="이 연습 문제는 모두 맞았습니다.")
+ALL_PASSED_PAGE: Final = Text(
+    en="Everything in this exercise is right.", ko="이 연습 문제는 모두 맞았습니다."
+)
 GRADERS_FAULT: Final = Text(en="The grader's own fault", ko="채점기의 오류")
 GRADERS_FAULT_SENTENCE: Final = Text(
     en="The grader failed here. It is not your mistake and costs no points; please tell your instructor.",
@@ -60,7 +63,11 @@ SCORE: Final = Text(en="Score: {score} of {max_score}", ko="점수: {max_score}�
 COUNT_PASSED: Final = Text(en="{count} passed", ko="통과 {count}")
 COUNT_FAILED: Final = Text(en="{count} to fix", ko="고칠 것 {count}")
 COUNT_NOT_ATTEMPTED: Final = Text(en="{count} not attempted", ko="풀지 않음 {count}")
-COUNT_ERROR: Final = Text(en="{count} not graded (the grader's fault)", ko="채점 못함 {count} (채점기 오류)")
+COUNT_ERROR: Final = Text(en="{count} not graded", ko="채점 못함 {count}")
+DATA: Final = Text(en="Data: {data} ({profile})", ko="데이터: {data} ({profile})")
+NOT_GRADED: Final = Text(
+    en="Not graded: the grader failed here, not you.", ko="채점기 오류로 채점하지 못했습니다."
+)
 NEXT_OPEN: Final = Text(en="Next: open {path}", ko="다음: {path} 파일을 여세요")
 NEXT_FIX: Final = Text(en="Next: fix {path}", ko="다음: {path} 파일을 고치세요")
 NEXT_WRITE: Final = Text(en="Next: write {path}", ko="다음: {path} 파일을 작성하세요")
@@ -76,7 +83,7 @@ COLUMN_SCORE: Final = Text(en="Score", ko="점수")
 COLUMN_PASSED: Final = Text(en="Passed", ko="통과")
 COLUMN_FAILED: Final = Text(en="To fix", ko="고칠 것")
 COLUMN_NOT_ATTEMPTED: Final = Text(en="Not attempted", ko="풀지 않음")
-COLUMN_HINT: Final = Text(en="What costs most", ko="가장 큰 감점")
+COLUMN_ERROR: Final = Text(en="Not graded", ko="채점 못함")
 
 REASONS: Final[dict[Reason, Text]] = {
     Reason.EXCEPTION: Text(
@@ -102,7 +109,7 @@ REASONS: Final[dict[Reason, Text]] = {
         ko="코드가 너무 많이 출력했습니다. 반복문 안에 `print`가 있는지 보세요.",
     ),
     Reason.FORBIDDEN: Text(
-        en="Your code tried something that an exercise may not do (the network, other programs or other files).",
+        en="Your code tried what an exercise may not do (the network, other programs, other files).",
         ko="연습 문제에서 허용되지 않는 일을 하려고 했습니다(네트워크, 다른 프로그램, 다른 파일).",
     ),
     Reason.IMPORT_ERROR: Text(

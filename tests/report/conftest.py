@@ -120,7 +120,8 @@ def exception() -> CheckResult:
         hint="metrics_not_a_list",
         message=Text(
             en="Keras 3 wants a list of metrics: `metrics=['accuracy']`, not `metrics='accuracy'`.",
-            ko="Keras 3에서는 측정값을 리스트로 씁니다. `metrics='accuracy'`가 아니라 `metrics=['accuracy']`입니다.",
+            ko="Keras 3에서는 측정값을 리스트로 씁니다. "
+            "`metrics='accuracy'`가 아니라 `metrics=['accuracy']`입니다.",
         ),
         reason=Reason.EXCEPTION,
         frames=(
@@ -163,13 +164,15 @@ def sample(flattening: CheckResult, exception: CheckResult) -> Report:
         detail="KeyError: 'axes'",
     )
 
-    def exercise(identifier: str, en: str, ko: str, status: Status, *checks: CheckResult, **more: object) -> ExerciseResult:
+    def exercise(
+        identifier: str, en: str, ko: str, status: Status, *checks: CheckResult, **more: object
+    ) -> ExerciseResult:
         return ExerciseResult(
             id=identifier,
             title=Text(en=en, ko=ko),
             status=status,
             reason=next((check.reason for check in checks if check.reason), None),
-            score=sum(check.score for check in checks),
+            score=sum((check.score for check in checks), 0.0),
             max_score=sum(check.max_score for check in checks) or 3.0,
             seconds=0.4,
             checks=checks,
