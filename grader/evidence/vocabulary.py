@@ -197,7 +197,8 @@ class Callback(msgspec.Struct, frozen=True, tag="callback", kw_only=True):
     """A Keras callback: class name (`opaque` for a class of the student's own), settings, and state after training.
 
     `config` holds `monitor`, `patience`, `mode`, `save_best_only`, `save_weights_only`, `restore_best_weights`,
-    `min_delta`, `save_freq`, `filepath` where the class has them; `state` holds `stopped_epoch`, `best_epoch`,
+    `min_delta`, `save_freq`, `filepath` where the class has them, and `direction`, the name of the comparison that
+    finds a value better (`less`, `greater`); `state` holds `stopped_epoch`, `best_epoch`,
     `best`, `wait`.
     """
 

@@ -81,9 +81,12 @@ def _history(value: Any, keep: Callable[[Any], str]) -> Evidence:
 def describe_callback(value: Any, keep: Callable[[Any], str] | None = None) -> Callback:
     """Return a callback with its settings and its state so far."""
     kind = keras_models.own_class(value, sys.modules["keras"].callbacks)
+    config = {name: plain(getattr(value, name)) for name in _CALLBACK_SETTINGS if hasattr(value, name)}
+    if getattr(value, "monitor_op", None) is not None:
+        config["direction"] = str(getattr(value.monitor_op, "__name__", "opaque"))
     return Callback(
         kind=kind,
-        config={name: plain(getattr(value, name)) for name in _CALLBACK_SETTINGS if hasattr(value, name)},
+        config=config,
         state={name: plain(getattr(value, name)) for name in _CALLBACK_STATE if hasattr(value, name)},
         class_name=type(value).__name__[:200],
         handle=keep(value) if keep else None,

@@ -1,0 +1,63 @@
+"""What a check found wrong, as an exception with all that the feedback needs."""
+
+from __future__ import annotations
+
+from grader.checking.exceptions import explain
+from grader.checking.hint import Hint
+from grader.evidence.vocabulary import Error, ErrorStage
+from grader.language import Text
+from grader.report.model import Frame, Reason
+
+
+class Finding(AssertionError):  # noqa: N818 - it is no error of the program's: it is what a check is there to find
+    """A property that the student's work does not have.
+
+    `expected` and `actual` are short texts for a person. The hint's placeholders are filled from `values`.
+    """
+
+    def __init__(  # noqa: PLR0913 - one field per part of the feedback
+        self,
+        hint: Hint,
+        *,
+        expected: str | None = None,
+        actual: str | None = None,
+        reason: Reason | None = None,
+        frames: tuple[Frame, ...] = (),
+        detail: str | None = None,
+        **values: object,
+    ) -> None:
+        super().__init__(hint.id)
+        self.hint = hint
+        self.expected = expected
+        self.actual = actual
+        self.reason = reason
+        self.frames = frames
+        self.detail = detail
+        self._values = {"expected": expected, "actual": actual, **values}
+
+    @property
+    def message(self) -> Text:
+        """Return the hint's text with this student's values in it."""
+        return self.hint.text.format(**self._values)
+
+    def __str__(self) -> str:
+        return f"[{self.hint.id}] expected {self.expected}, got {self.actual}: {self.message.en}"
+
+
+class GraderFaultError(Exception):
+    """Something that is the grader's own fault: the reference failed, or a check asked what it must not."""
+
+
+def finding_of_error(error: Error) -> Finding:
+    """Return the finding for an exception that student code raised."""
+    hint, values = explain(error)
+    reason = Reason.EXCEPTION
+    if "SystemExit" in (error.kind, *error.bases):
+        reason = Reason.CRASH
+    elif error.kind == "MemoryError":
+        reason = Reason.MEMORY_LIMIT
+    elif error.stage is ErrorStage.LOADING:
+        reason = Reason.SYNTAX_ERROR if "SyntaxError" in (error.kind, *error.bases) else Reason.IMPORT_ERROR
+    frames = tuple(Frame(frame.file, frame.line, frame.function, frame.source) for frame in error.frames)
+    detail = f"{error.kind}: {error.message}" if error.message else error.kind
+    return Finding(hint, actual=error.kind, reason=reason, frames=frames, detail=detail, **values)

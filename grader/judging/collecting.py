@@ -1,0 +1,82 @@
+"""The checks of an exercise as a pytest module that stands where the student's file stands."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.catalog import Exercise
+from grader.checking.marks import Check, check_of
+from grader.checking.subject import Solution
+from grader.judging.resources import Resources
+from grader.source import Attempt, attempted
+
+
+class CheckModule(pytest.Module):
+    """The checks of `exercise`, applied to the student's `file`, which is never imported here."""
+
+    exercise: Exercise
+    resources: Resources
+    file: Path
+
+    @classmethod
+    def of(cls, parent: pytest.Collector, file: Path, exercise: Exercise, resources: Resources) -> CheckModule:
+        """Return the module; `file` need not exist."""
+        module: CheckModule = cls.from_parent(parent, path=file)
+        module.exercise, module.resources, module.file = exercise, resources, file
+        return module
+
+    @cached_property
+    def attempt(self) -> Attempt:
+        """What the file holds, told without running it; an unreadable or missing file holds nothing."""
+        try:
+            source = self.file.read_bytes()
+        except OSError:
+            source = b""
+        return attempted(source, [function.name for function in self.exercise.functions])
+
+    def open_student(self) -> Solution:
+        """Return the student's solution, ready to be called.
+
+        Raises:
+            Finding: if it cannot be imported.
+        """
+        solution = self.resources.student(self.exercise, self.file, self.attempt.stubs)
+        self._solution = solution
+        solution.load()
+        return solution
+
+    @property
+    def solution(self) -> Solution | None:
+        """The student's solution, if it has been opened."""
+        return getattr(self, "_solution", None)
+
+    def _getobj(self) -> Any:
+        return importlib.import_module(self.exercise.checks_module)
+
+    def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
+        """Return the check functions."""
+        from grader.judging import fixtures  # noqa: PLC0415 - they name this class
+
+        # Scoped to this module: nobody else's tests get a fixture called `student` from us.
+        self.session._fixturemanager.parsefactories(fixtures, self.nodeid)  # noqa: SLF001
+        if not self.attempt.nothing_written:
+            self.resources.expect([self.file, self.exercise.reference])
+        return super().collect()
+
+
+def checks_of(exercise: Exercise) -> tuple[Check, ...]:
+    """Return the checks of `exercise` in the order in which they run."""
+    module = importlib.import_module(exercise.checks_module)
+    found = [check_of(function) for name, function in vars(module).items() if name.startswith("test_")]
+    return tuple(check for check in found if check is not None)
+
+
+def points_of(exercise: Exercise) -> float:
+    """Return the points that `exercise` is worth."""
+    return round(sum(check.points for check in checks_of(exercise)), 2)

@@ -1,0 +1,154 @@
+"""What judging needs and keeps: the data, the sandboxes, and the reference's answers."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import metadata
+from pathlib import Path
+
+from grader.catalog import Exercise
+from grader.checking.lesson import Lesson
+from grader.checking.subject import SEED, Reference, Solution
+from grader.data import DataSource, Profile, find_data, keras_home, load
+from grader.report import Environment
+from grader.sandbox import Isolation, Launcher, Limits, Session, open_launcher
+from grader.sandbox.messages import Outcome
+
+# What the exercises of the chapter import. TensorFlow before scikit-learn costs the same and hides no order.
+_LIBRARIES = {
+    b"sklearn": ("sklearn.linear_model", "sklearn.model_selection", "sklearn.preprocessing"),
+    b"matplotlib": ("matplotlib.pyplot", "matplotlib.backends.backend_agg"),
+    b"keras": ("tensorflow", "keras"),
+    b"tensorflow": ("tensorflow", "keras"),
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to judge: on which data, how much of them, and how far from the judge."""
+
+    profile: Profile = Profile.FULL
+    isolation: Isolation = Isolation.PROCESS
+    data_folder: Path | None = None
+    download: bool = True
+
+
+class Resources:
+    """Opens each resource at its first use and keeps it until `close`; may serve many submissions."""
+
+    def __init__(self, settings: Settings, limits: Limits | None = None) -> None:
+        self.settings = settings
+        self.limits = limits or Limits()
+        self._folder = Path(tempfile.mkdtemp(prefix="grader-"))
+        self._launcher: Launcher | None = None
+        self._preloaded: set[str] = set()
+        self._references: dict[str, Reference] = {}
+        self._answers: dict[str, dict[bytes, Outcome]] = {}
+        self._wanted: set[str] = {"numpy"}
+
+    @cached_property
+    def source(self) -> DataSource:
+        """Return where the data are.
+
+        Raises:
+            DataError: if they were said to be somewhere where they are not, or are damaged.
+        """
+        return find_data(self.settings.data_folder, download=self.settings.download)
+
+    @cached_property
+    def lesson(self) -> Lesson:
+        """Return the data of the profile."""
+        return Lesson(load(self.source, self.settings.profile), self.settings.profile)
+
+    @cached_property
+    def full_lesson(self) -> Lesson:
+        """Return all of the data, whatever the profile."""
+        if self.settings.profile is Profile.FULL:
+            return self.lesson
+        return Lesson(load(self.source, Profile.FULL), Profile.FULL)
+
+    def expect(self, files: Iterable[Path]) -> None:
+        """Note which libraries the exercises in `files` import, so that they are imported once for all."""
+        for file in files:
+            source = file.read_bytes() if file.is_file() else b""
+            for name, modules in _LIBRARIES.items():
+                if name in source:
+                    self._wanted.update(modules)
+
+    def student(self, exercise: Exercise, file: Path, stubs: Iterable[str] = ()) -> Solution:
+        """Return a student's solution of `exercise` in a new workspace; it is opened at its first use."""
+        return self._solution(exercise, file, frozenset(stubs))
+
+    def reference(self, exercise: Exercise) -> Reference:
+        """Return the reference solution of `exercise`; the same one each time."""
+        if exercise.id not in self._references:
+            solution = self._solution(exercise, exercise.reference, frozenset())
+            self._references[exercise.id] = Reference(solution, self._answers.setdefault(exercise.id, {}))
+        return self._references[exercise.id]
+
+    def release_reference(self, exercise: Exercise) -> None:
+        """End the reference's sandbox; what it has answered is kept."""
+        reference = self._references.get(exercise.id)
+        if reference is not None:
+            reference.close()
+
+    def environment(self, *, data: bool = True) -> Environment:
+        """Return where judging happens; `data` says whether any were needed."""
+        return Environment(
+            python=platform.python_version(),
+            tensorflow=_version("tensorflow"),
+            keras=_version("keras"),
+            scikit_learn=_version("scikit-learn"),
+            device="cpu",
+            isolation=self.settings.isolation.value,
+            data=self.source.name if data else "none",
+            profile=self.settings.profile.value,
+            seed=SEED,
+        )
+
+    def close(self) -> None:
+        """End every sandbox and remove every temporary file."""
+        for reference in self._references.values():
+            reference.close()
+        if self._launcher is not None:
+            self._launcher.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def workspace(self) -> Path:
+        """Return a new empty folder that goes with the resources."""
+        return Path(tempfile.mkdtemp(dir=self._folder))
+
+    def _solution(self, exercise: Exercise, file: Path, stubs: frozenset[str]) -> Solution:
+        workspace = self.workspace()
+        return Solution(
+            file=file.resolve(),
+            functions=tuple(function.name for function in exercise.functions),
+            roots=(file.resolve().parent.parent,),
+            open_session=lambda: self._open(workspace),
+            limits=self.limits,
+            workspace=workspace,
+            stubs=stubs,
+        )
+
+    def _open(self, workspace: Path) -> Session:
+        if self._launcher is None:
+            home = keras_home(self.source, self._folder / "keras")
+            self._launcher = open_launcher(
+                self.settings.isolation,
+                keras_home=home,
+                libraries=sorted(self._wanted, key=lambda name: (name != "tensorflow", name)),
+                limits=self.limits,
+            )
+        return self._launcher.open(workspace)
+
+
+def _version(distribution: str) -> str:
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return "not installed"

@@ -1,0 +1,153 @@
+"""The pytest plugin that runs checks: what is blocked, what a failure means, and the report in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.catalog import Exercise, exercise_of
+from grader.checking.finding import Finding
+from grader.checking.marks import Check
+from grader.judging.collecting import CheckModule, points_of
+from grader.judging.recording import Record, attach, exercise_result, finding_in, record_on, result_of
+from grader.judging.resources import Resources, Settings
+from grader.language import Language, Text
+from grader.report import CheckStatus, ExerciseResult, Report, TrainingRecord, report_of
+from grader.report.terminal import render_failure
+
+_CUT = Text(
+    en="What your code printed was cut: it is more than is kept.",
+    ko="코드가 출력한 내용이 너무 길어서 뒷부분을 잘랐습니다.",
+)
+
+
+class CheckRunner:
+    """Hooks for the items of `CheckModule`s; every other item is left alone."""
+
+    def __init__(self, settings: Settings, language: Language, resources: Resources | None = None) -> None:
+        self.language = language
+        self.exercises: dict[str, Exercise] = {}
+        self._settings = settings
+        self._resources = resources
+        self._owns_resources = resources is None
+        self._records: dict[str, list[Record]] = {}
+        self._passed: dict[str, dict[str, bool]] = {}
+        self._said: set[int] = set()
+        self._kept: list[Finding] = []  # so that no two findings ever share an id()
+
+    @property
+    def resources(self) -> Resources:
+        """The resources, opened at the first use."""
+        if self._resources is None:
+            self._resources = Resources(self._settings)
+        return self._resources
+
+    def collect(self, parent: pytest.Collector, file: Path) -> CheckModule | None:
+        """Return the checks for `file` if its path names an exercise."""
+        exercise = exercise_of(file)
+        if exercise is None or file.parent.name != exercise.reference.parent.name or file == exercise.checks:
+            return None
+        return self.module(parent, file, exercise)
+
+    def module(self, parent: pytest.Collector, file: Path, exercise: Exercise) -> CheckModule:
+        """Return the checks of `exercise` for `file`."""
+        self.exercises[exercise.id] = exercise
+        return CheckModule.of(parent, file, exercise, self.resources)
+
+    def report(self, submission: str, exercises: Iterable[Exercise] = ()) -> Report:
+        """Return the report over what has run; `exercises` that have not are not attempted."""
+        listed = {exercise.id: exercise for exercise in exercises} or self.exercises
+        results: list[ExerciseResult] = []
+        for identifier, exercise in listed.items():
+            records = self._records.get(identifier, [])
+            ran = sum(record.check.max_score for record in records)
+            results.append(exercise_result(exercise, records, ran or points_of(exercise)))
+        attempted = any(record.attempted for records in self._records.values() for record in records)
+        return report_of(submission, self.resources.environment(data=attempted), tuple(results))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Skip what was not attempted, and what builds on a check that has not passed."""
+        module, check = _check_of(item)
+        if module is None or check is None:
+            return
+        if module.attempt.nothing_written:
+            pytest.skip("not attempted")
+        outcomes = self._passed.get(module.nodeid, {})
+        for name in check.after:
+            if outcomes.get(name) is False:
+                pytest.skip(f"blocked by {name}")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Turn what pytest makes of a check into its result, and its text into feedback."""
+        report = yield
+        module, check = _check_of(item)
+        if module is None or check is None or call.when == "teardown":
+            return report
+        if call.when == "setup" and report.passed:
+            return report
+        result = self._result(check, call, report)
+        self._passed.setdefault(module.nodeid, {})[check.name] = result.status is CheckStatus.PASSED
+        attach(report, self._record(module, result))
+        self._say(report, result, item)
+        return report
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Keep the results, whichever process they come from."""
+        record = record_on(report)
+        if record is not None:
+            self._records.setdefault(record.exercise, []).append(record)
+
+    def close(self) -> None:
+        """End what judging has opened, unless it belongs to somebody else."""
+        if self._owns_resources and self._resources is not None:
+            self._resources.close()
+            self._resources = None
+
+    def _result(self, check: Check, call: pytest.CallInfo[Any], report: pytest.TestReport) -> Any:
+        seconds = call.duration
+        if call.excinfo is None:
+            return result_of(check, CheckStatus.PASSED, seconds)
+        error = call.excinfo.value
+        if report.skipped:
+            return result_of(check, CheckStatus.BLOCKED, seconds)
+        finding = finding_in(error, check)
+        if finding is None:
+            return result_of(check, CheckStatus.ERROR, seconds)
+        if id(finding) in self._said:
+            return result_of(check, CheckStatus.BLOCKED, seconds)
+        self._said.add(id(finding))
+        self._kept.append(finding)
+        return result_of(check, CheckStatus.FAILED, seconds, finding)
+
+    def _record(self, module: CheckModule, result: Any) -> Record:
+        solution = module.solution
+        training: tuple[TrainingRecord, ...] = ()
+        notes: tuple[Text, ...] = ()
+        if solution is not None:
+            training = tuple(TrainingRecord(None, "sandbox", fit.epochs, fit.seconds) for fit in solution.fits)
+            solution.fits.clear()
+            notes = (_CUT,) if "more bytes]" in solution.output[-40:] else ()
+        return Record(module.exercise.id, not module.attempt.nothing_written, result, training, notes)
+
+    def _say(self, report: pytest.TestReport, result: Any, item: pytest.Item) -> None:
+        if result.status is CheckStatus.FAILED:
+            report.outcome = "failed"
+            report.when = "call"  # a failure of the student's, wherever it surfaced, and no error of a fixture
+            report.longrepr = render_failure(result, self.language)
+        elif result.status is CheckStatus.BLOCKED:
+            report.outcome = "skipped"
+            reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else "blocked"
+            report.longrepr = (str(item.path), 0, reason)
+
+
+def _check_of(item: pytest.Item) -> tuple[CheckModule | None, Check | None]:
+    module = item.getparent(CheckModule)
+    mark = item.get_closest_marker("check")
+    return module, mark.args[0] if mark is not None else None
