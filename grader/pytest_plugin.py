@@ -46,6 +46,30 @@ class _Face:
         assert isinstance(self._runner, CheckRunner)
         return self._runner.collect(parent, file_path)
 
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Print a line per exercise, and write the feedback and the report."""
+        from grader.judging.running import CheckRunner  # noqa: PLC0415
+
+        if not isinstance(self._runner, CheckRunner):
+            return
+        from grader.faces import finish  # noqa: PLC0415
+
+        file = self._config.getoption("--grader-json")
+        finish(
+            self._runner.report(self._config.rootpath.name),
+            terminalreporter,
+            self._language,
+            feedback=self._config.rootpath / "feedback",
+            json_file=Path(file) if file else None,
+        )
+
+    def pytest_unconfigure(self) -> None:
+        """End the sandboxes."""
+        from grader.judging.running import CheckRunner  # noqa: PLC0415
+
+        if isinstance(self._runner, CheckRunner):
+            self._runner.close()
+
     def _make_runner(self) -> object:
         from grader.data import Profile  # noqa: PLC0415
         from grader.judging.resources import Settings  # noqa: PLC0415

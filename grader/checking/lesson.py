@@ -13,7 +13,7 @@ from grader.data import Dataset, Profile
 
 Values = npt.NDArray[Any]
 
-_REHEARSAL_TRAIN_ROWS = 96
+_REHEARSAL_TRAIN_ROWS = 160
 _REHEARSAL_VALIDATION_ROWS = 48
 _VALIDATION_SHARE = 0.2
 
@@ -48,12 +48,12 @@ class Split:
         )
 
 
-def rehearsal(seed: int = 2026) -> Split:
-    """Return a training of a second: 96 images to train on and 48 to validate on, shape (28, 28).
+def rehearsal(seed: int = 1) -> Split:
+    """Return a training of a second: 160 images to train on and 48 to validate on, shape (28, 28).
 
-    Half of the training labels are drawn at random: the network learns them by heart, so that the validation loss
-    has its minimum long before the last epoch, and not where the validation accuracy or the training loss has its
-    best. Every way to choose a wrong epoch then shows.
+    Many labels are drawn at random: the network learns them by heart, so that the validation loss has its minimum
+    long before the last epoch, and not where the validation accuracy or the training loss has its best. Every way
+    to choose a wrong epoch then shows. (The seed is one of three tried for which it does, by a wide margin.)
     """
     generator = np.random.default_rng(seed)
     patterns = generator.random((10, 7, 7)).repeat(4, axis=1).repeat(4, axis=2)
@@ -67,7 +67,7 @@ def rehearsal(seed: int = 2026) -> Split:
         order = generator.permutation(rows)
         return images[order], shuffled[order].astype(np.int64)
 
-    return Split(*part(_REHEARSAL_TRAIN_ROWS, 0.5), *part(_REHEARSAL_VALIDATION_ROWS, 0.3))
+    return Split(*part(_REHEARSAL_TRAIN_ROWS, 0.3), *part(_REHEARSAL_VALIDATION_ROWS, 0.7))
 
 
 class Lesson:

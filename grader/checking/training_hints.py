@@ -201,3 +201,51 @@ METRIC_TOO_LOW = hint(
     "훈련 과정 어딘가가 잘못되었습니다.",
     read=COMPILE,
 )
+VALUES_SWAPPED = hint(
+    "values_in_the_wrong_order",
+    "`{function}` returns the right things in the wrong order: it should be {expected}.",
+    "`{function}` 함수가 돌려주는 값의 순서가 다릅니다. {expected} 순서여야 합니다.",
+)
+NOT_SAVED = hint(
+    "checkpoint_not_saved",
+    "There is no file at `path` after the training. Pass `path` itself to ModelCheckpoint, and the callback to `fit`.",
+    "훈련이 끝났는데 `path`에 파일이 없습니다. ModelCheckpoint에 `path`를 그대로 넘기고, 그 콜백을 `fit`에 넘기세요.",
+    read=CALLBACKS,
+)
+NOT_THE_BEST_EPOCH_SAVED = hint(
+    "checkpoint_not_the_best_epoch",
+    "The file at `path` does not hold the epoch with the lowest validation loss. Use `save_best_only=True`, and "
+    "leave `monitor` at 'val_loss'.",
+    "`path`의 파일이 검증 손실이 가장 낮은 에포크의 모델이 아닙니다. `save_best_only=True`를 쓰고, `monitor`는 기본값 "
+    "'val_loss'로 두세요.",
+    read=CALLBACKS,
+)
+NOT_A_WHOLE_MODEL = hint(
+    "checkpoint_not_a_whole_model",
+    "The file at `path` should hold the whole model with its compile settings, not the weights alone.",
+    "`path`의 파일에는 가중치만이 아니라 컴파일 설정을 포함한 모델 전체가 들어 있어야 합니다.",
+    read=CALLBACKS,
+)
+STOPPED_ELSEWHERE = hint(
+    "stopped_at_the_wrong_epoch",
+    "With patience 2 the training stops two epochs after the lowest validation loss (epoch {best}, counted from 0): "
+    "at epoch {expected}. It stopped at {actual}.",
+    "patience가 2이면 검증 손실이 가장 낮은 에포크(0부터 세어 {best}번) 다음 두 번째 에포크, 즉 {expected}번에서 멈춥니다. "
+    "그런데 {actual}번에서 멈췄습니다.",
+    read=CALLBACKS,
+)
+NOT_RESTORED = hint(
+    "best_weights_not_restored",
+    "The model that was returned has the weights of the last epoch, not of the best one. Use "
+    "`EarlyStopping(patience=2, restore_best_weights=True)`.",
+    "돌려준 모델의 가중치가 가장 좋은 에포크가 아니라 마지막 에포크의 것입니다. "
+    "`EarlyStopping(patience=2, restore_best_weights=True)`를 쓰세요.",
+    read=CALLBACKS,
+)
+NOT_THE_LAST_EPOCH = hint(
+    "model_not_of_the_last_epoch",
+    "The validation loss of the model that was returned is not that of the last epoch in the history. Return the "
+    "model that was trained, as it is after `fit`.",
+    "돌려준 모델의 검증 손실이 history의 마지막 에포크와 다릅니다. `fit`이 끝난 그대로의 모델을 돌려주세요.",
+    read=VALIDATION,
+)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -61,13 +63,24 @@ class CheckModule(pytest.Module):
 
     def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
         """Return the check functions."""
-        from grader.judging import fixtures  # noqa: PLC0415 - they name this class
-
         # Scoped to this module: nobody else's tests get a fixture called `student` from us.
-        self.session._fixturemanager.parsefactories(fixtures, self.nodeid)  # noqa: SLF001
+        manager = self.session._fixturemanager  # noqa: SLF001 - pytest has no public way to scope fixtures
+        if "node" in inspect.signature(manager.parsefactories).parameters:
+            manager.parsefactories(holder=_fresh_fixtures(), node=self)
+        else:  # pytest before 9.1
+            manager.parsefactories(_fresh_fixtures(), self.nodeid)
         if not self.attempt.nothing_written:
             self.resources.expect([self.file, self.exercise.reference])
         return super().collect()
+
+
+def _fresh_fixtures() -> ModuleType:
+    """Return a module with the fixtures; pytest looks at each holder once only, so every node gets its own."""
+    from grader.judging import fixtures  # noqa: PLC0415 - they name the class above
+
+    holder = ModuleType(fixtures.__name__)
+    vars(holder).update(vars(fixtures))
+    return holder
 
 
 def checks_of(exercise: Exercise) -> tuple[Check, ...]:

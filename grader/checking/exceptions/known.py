@@ -5,7 +5,10 @@ from __future__ import annotations
 import difflib
 import keyword
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Where a name comes from when it was used without being imported.
 IMPORTS: dict[str, str] = {
@@ -45,49 +48,95 @@ IMPORTS: dict[str, str] = {
 }
 
 MODULES = frozenset(
-    "collections functools itertools json keras math matplotlib numpy os pathlib random sklearn"
-    " tensorflow time typing".split()
+    {
+        "collections",
+        "functools",
+        "itertools",
+        "json",
+        "keras",
+        "math",
+        "matplotlib",
+        "numpy",
+        "os",
+        "pathlib",
+        "random",
+        "sklearn",
+        "tensorflow",
+        "time",
+        "typing",
+    }
 )
 
 BUILTINS = frozenset(
-    "abs all any bool dict enumerate float int isinstance len list max min None open print range reversed round set"
-    " sorted str sum tuple True False type zip".split()
+    {
+        "False",
+        "None",
+        "True",
+        "abs",
+        "all",
+        "any",
+        "bool",
+        "dict",
+        "enumerate",
+        "float",
+        "int",
+        "isinstance",
+        "len",
+        "list",
+        "max",
+        "min",
+        "open",
+        "print",
+        "range",
+        "reversed",
+        "round",
+        "set",
+        "sorted",
+        "str",
+        "sum",
+        "tuple",
+        "type",
+        "zip",
+    }
 )
 
 # Members by the kind of object they belong to, as the library names that kind in its messages.
 MEMBERS: dict[str, frozenset[str]] = {
     name: frozenset(members.split())
     for name, members in {
-        "model": "add build compile count_params evaluate fit get_layer get_weights inputs layers load_weights metrics"
-        " name optimizer outputs pop predict save save_weights set_weights stop_training summary to_json"
-        " trainable_variables weights input output history loss input_shape output_shape",
-        "layer": "activation bias count_params get_config get_weights input kernel name output rate set_weights units"
-        " use_bias weights",
+        "model": "add build compile count_params evaluate fit get_layer get_weights inputs layers"
+        " load_weights metrics name optimizer outputs pop predict save save_weights set_weights"
+        " stop_training summary to_json trainable_variables weights input output history loss input_shape"
+        " output_shape",
+        "layer": "activation bias count_params get_config get_weights input kernel name output rate"
+        " set_weights units use_bias weights",
         "History": "epoch history model params",
-        "EarlyStopping": "best best_epoch best_weights monitor patience restore_best_weights stopped_epoch wait",
+        "EarlyStopping": "best best_epoch best_weights monitor patience restore_best_weights stopped_epoch"
+        " wait",
         "ModelCheckpoint": "best filepath monitor save_best_only save_weights_only",
-        "ndarray": "all any argmax argmin argsort astype copy dtype flatten item max mean min ndim ravel reshape shape"
-        " size sort squeeze std sum T tolist transpose",
+        "ndarray": "all any argmax argmin argsort astype copy dtype flatten item max mean min ndim ravel"
+        " reshape shape size sort squeeze std sum T tolist transpose",
         "list": "append clear copy count extend index insert pop remove reverse sort",
         "dict": "clear copy get items keys pop setdefault update values",
         "str": "endswith format join lower replace split startswith strip upper",
         "Figure": "add_subplot axes gca legend savefig subplots suptitle tight_layout",
-        "Axes": "axis bar barh grid imshow legend plot scatter set_title set_xlabel set_xlim set_xticks set_ylabel"
-        " set_ylim set_yticks set_axis_off set_xticklabels text title xaxis yaxis get_xticks set tick_params",
-        "SGDClassifier": "coef_ decision_function fit get_params intercept_ partial_fit predict predict_proba score"
-        " set_params classes_ n_iter_",
+        "Axes": "axis bar barh grid imshow legend plot scatter set_title set_xlabel set_xlim set_xticks"
+        " set_ylabel set_ylim set_yticks set_axis_off set_xticklabels text title xaxis yaxis get_xticks set"
+        " tick_params",
+        "SGDClassifier": "coef_ decision_function fit get_params intercept_ partial_fit predict"
+        " predict_proba score set_params classes_ n_iter_",
         "StandardScaler": "fit fit_transform inverse_transform mean_ scale_ transform var_",
         "optimizer": "iterations learning_rate momentum name nesterov get_config",
-        "numpy": "abs all allclose any arange argmax argmin argsort array array_equal asarray astype bincount"
-        " concatenate diag empty exp expand_dims float32 float64 full int32 int64 isclose linspace log max maximum"
-        " mean min newaxis ones ravel random reshape round sqrt stack std sum trace transpose uint8 unique vstack"
-        " zeros zeros_like sort hstack where",
-        "keras": "Input Model Sequential activations applications backend callbacks datasets initializers layers losses"
-        " metrics models ops optimizers preprocessing random regularizers saving utils",
-        "tensorflow": "Tensor argmax cast constant data keras math nn random reduce_mean reduce_sum reshape Variable"
-        " convert_to_tensor config",
-        "layers": "Activation BatchNormalization Conv2D Dense Dropout Flatten Input InputLayer Lambda Layer MaxPooling2D"
-        " ReLU Rescaling Reshape Softmax",
+        "numpy": "abs all allclose any arange argmax argmin argsort array array_equal asarray astype"
+        " bincount concatenate diag empty exp expand_dims float32 float64 full int32 int64 isclose linspace"
+        " log max maximum mean min newaxis ones ravel random reshape round sqrt stack std sum trace"
+        " transpose uint8 unique vstack zeros zeros_like sort hstack where",
+        "keras": "Input Model Sequential activations applications backend callbacks datasets initializers"
+        " layers losses metrics models ops optimizers preprocessing random regularizers saving utils",
+        "tensorflow": "Tensor argmax cast constant data keras math nn random reduce_mean reduce_sum reshape"
+        " Variable convert_to_tensor config",
+        "layers": "Activation BatchNormalization Conv2D Dense Dropout Flatten Input InputLayer Lambda Layer"
+        " MaxPooling2D ReLU Rescaling Reshape Softmax",
         "models": "Model Sequential clone_model load_model save_model model_from_json",
         "optimizers": "Adadelta Adagrad Adam AdamW Nadam RMSprop SGD schedules",
         "callbacks": "Callback CSVLogger EarlyStopping History LearningRateScheduler ModelCheckpoint"
@@ -98,10 +147,11 @@ MEMBERS: dict[str, frozenset[str]] = {
         "activations": "linear relu sigmoid softmax tanh",
         "utils": "plot_model set_random_seed to_categorical",
         "nn": "relu sigmoid softmax",
-        "pyplot": "axis bar barh close figure gca gcf grid imshow legend plot savefig scatter show subplot subplots"
-        " suptitle tight_layout title xlabel xlim xticks ylabel ylim yticks",
+        "pyplot": "axis bar barh close figure gca gcf grid imshow legend plot savefig scatter show subplot"
+        " subplots suptitle tight_layout title xlabel xlim xticks ylabel ylim yticks",
         "linear_model": "LinearRegression LogisticRegression SGDClassifier",
-        "model_selection": "KFold StratifiedKFold cross_val_score cross_validate train_test_split GridSearchCV",
+        "model_selection": "KFold StratifiedKFold cross_val_score cross_validate train_test_split"
+        " GridSearchCV",
         "preprocessing": "LabelEncoder MinMaxScaler OneHotEncoder StandardScaler",
         "metrics": "ConfusionMatrixDisplay accuracy_score confusion_matrix",
         "sklearn": "linear_model metrics model_selection pipeline preprocessing",
@@ -110,18 +160,80 @@ MEMBERS: dict[str, frozenset[str]] = {
 }
 
 _OWNERS: dict[str, str] = {
-    "Sequential": "model", "Functional": "model", "Model": "model", "AxesSubplot": "Axes", "DataFrame": "ndarray",
+    "Sequential": "model", "Functional": "model", "Model": "model",
+    "AxesSubplot": "Axes", "DataFrame": "ndarray",
     "Dense": "layer", "Dropout": "layer", "Flatten": "layer", "Activation": "layer", "InputLayer": "layer",
     "SGD": "optimizer", "Adam": "optimizer", "RMSprop": "optimizer", "Adagrad": "optimizer",
 }  # fmt: skip
 
 KEYWORDS = frozenset(
-    "activation alpha axis batch_size callbacks class_weight cmap color cv data_format dtype early_stopping epochs"
-    " figsize filepath from_logits input_shape label learning_rate loss loss_weights max_iter metrics mode momentum"
-    " monitor n_jobs name ncols nesterov nrows optimizer patience penalty rate random_state restore_best_weights"
-    " return_train_score run_eagerly save_best_only save_weights_only scoring shape shuffle squeeze steps_per_epoch"
-    " stratify test_size train_size units use_bias validation_data validation_split verbose weight_decay min_delta"
-    " estimator return_estimator sharex sharey start_from_epoch tol eta0 linestyle marker alpha".split()
+    {
+        "activation",
+        "alpha",
+        "axis",
+        "batch_size",
+        "callbacks",
+        "class_weight",
+        "cmap",
+        "color",
+        "cv",
+        "data_format",
+        "dtype",
+        "early_stopping",
+        "epochs",
+        "estimator",
+        "eta0",
+        "figsize",
+        "filepath",
+        "from_logits",
+        "input_shape",
+        "label",
+        "learning_rate",
+        "linestyle",
+        "loss",
+        "loss_weights",
+        "marker",
+        "max_iter",
+        "metrics",
+        "min_delta",
+        "mode",
+        "momentum",
+        "monitor",
+        "n_jobs",
+        "name",
+        "ncols",
+        "nesterov",
+        "nrows",
+        "optimizer",
+        "patience",
+        "penalty",
+        "random_state",
+        "rate",
+        "restore_best_weights",
+        "return_estimator",
+        "return_train_score",
+        "run_eagerly",
+        "save_best_only",
+        "save_weights_only",
+        "scoring",
+        "shape",
+        "sharex",
+        "sharey",
+        "shuffle",
+        "squeeze",
+        "start_from_epoch",
+        "steps_per_epoch",
+        "stratify",
+        "test_size",
+        "tol",
+        "train_size",
+        "units",
+        "use_bias",
+        "validation_data",
+        "validation_split",
+        "verbose",
+        "weight_decay",
+    }
 )
 
 LAYERS = "Activation|Dense|Dropout|Flatten|InputLayer|Lambda|ReLU|Rescaling|Reshape|Softmax|KerasTensor"
@@ -140,7 +252,7 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
 
 def nearest_member(owner: str, name: str) -> str | None:
-    """Return the member of `owner` (`Sequential`, `keras.layers`, `numpy.ndarray`) that `name` was meant to be."""
+    """Return the member of `owner` (`Sequential`, `numpy.ndarray`) that `name` was meant to be, or `None`."""
     last = owner.rpartition(".")[2]
     members = MEMBERS.get(_OWNERS.get(last, last))
     if members is None:
@@ -149,6 +261,6 @@ def nearest_member(owner: str, name: str) -> str | None:
 
 
 def nearest_name(name: str, source: str) -> str | None:
-    """Return the variable, function or keyword that `name` was meant to be; `source` holds the student's lines."""
+    """Return the variable or function that `name` was meant to be; `source` holds the student's lines."""
     own = {word for word in _WORD.findall(source) if not keyword.iskeyword(word)}
     return nearest(name, BUILTINS) or nearest(name, IMPORTS) or nearest(name, own)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from string import Formatter
+from typing import TYPE_CHECKING
 
-import msgspec
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-from grader.checking.hint import Hint
-from grader.evidence.vocabulary import Error
+    from grader.checking.hint import Hint
+    from grader.evidence.vocabulary import Error
 
 # A message may hold a whole array or a model's configuration; the cause stands at either end of it.
 _HEAD, _TAIL = 6_000, 10_000
@@ -21,7 +23,8 @@ _SPACES = re.compile(r"\s+")
 Values = dict[str, str]
 
 
-class Case(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Case:
     """An exception as the rules see it: bounded texts, whatever the student's process sent.
 
     `kinds` holds the class name and its bases' names; `source` the student's own lines, innermost first.
@@ -32,11 +35,12 @@ class Case(msgspec.Struct, frozen=True):
     source: str
 
 
-class Rule(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Rule:
     """One known cause. Each of `kinds`, `message` and `source` that is set must fit.
 
-    Named groups of the two patterns fill the hint's placeholders. `derive` adds to them, or returns `None` where
-    the rule does not apply after all.
+    Named groups of the two patterns fill the hint's placeholders. `derive` adds to them, or returns `None`
+    where the rule does not apply after all.
     """
 
     hint: Hint
@@ -77,7 +81,7 @@ def rule(
 ) -> Rule:
     """Return the rule for `hint`; `kinds` are class names separated by spaces, the patterns are searched for.
 
-    Repetitions in the patterns are bounded: messages are hostile, and a search must stay linear in their length.
+    Repetitions in the patterns are bounded: a message may be hostile, and a search must stay linear.
     """
     return Rule(
         hint=hint,
@@ -112,7 +116,7 @@ def placeholders(hint: Hint) -> frozenset[str]:
 
 
 def shown(value: str) -> str:
-    """Return `value` fit to stand inside a sentence: one line, printable, at most 60 characters, no backticks."""
+    """Return `value` as part of a sentence: one line, printable, 60 characters at most, no backticks."""
     line = _SPACES.sub(" ", value[: 4 * _VALUE]).strip()
     line = "".join(character for character in line if character.isprintable()).replace("`", "'")
     return line if len(line) <= _VALUE else f"{line[: _VALUE - 1]}…"

@@ -8,29 +8,31 @@ from grader.checking.hint import hint
 # What a Korean keyboard or a word processor types, and what Python wants in its place.
 _TYPED_FOR = {
     "“": '"', "”": '"', "„": '"', "＂": '"', "‘": "'", "’": "'", "＇": "'", "：": ":", "；": ";",
-    "，": ",", "、": ",", "．": ".", "。": ".", "（": "(", "）": ")", "［": "[", "］": "]", "【": "[", "】": "]",
+    "，": ",", "、": ",", "．": ".", "。": ".", "（": "(", "）": ")", "［": "[", "］": "]",
+    "【": "[", "】": "]",
     "｛": "{", "｝": "}", "「": '"', "」": '"', "＝": "=", "＋": "+", "－": "-", "—": "-", "–": "-", "−": "-",
     "―": "-", "～": "~", "＊": "*", "×": "*", "÷": "/", "／": "/", "＜": "<", "＞": ">", "＃": "#",
-    "＿": "_", "…": "...", "₩": "\\", "￦": "\\", "％": "%", "！": "!", "？": "?", "≠": "!=", "≤": "<=", "≥": ">=",
+    "＿": "_", "…": "...", "₩": "\\", "￦": "\\", "％": "%", "！": "!", "？": "?", "≠": "!=",
+    "≤": "<=", "≥": ">=",
 }  # fmt: skip
-_TYPOGRAPHIC = "".join(character for character in _TYPED_FOR if character not in "…")
+_TYPOGRAPHIC = "".join(character for character in _TYPED_FOR if character != "…")
 _INVISIBLE = "\u00a0\u3000\u200b\u200c\u200d\u2060\ufeff"
 
 _TYPOGRAPHIC_CHARACTER = hint(
     "typographic_character",
-    "The character `{character}` looks right but is not the one Python knows. It comes from a Korean or full-width"
-    " keyboard, or from text copied out of a document or web page. Delete it and type `{plain}` with the keyboard"
-    " in English mode.",
-    "`{character}` 문자는 모양만 비슷할 뿐 파이썬이 아는 문자가 아닙니다. 한글·전각 입력 상태이거나 문서나 웹 페이지에서 복사할 때 들어갑니다."
-    " 지우고 영문 입력 상태에서 `{plain}` 문자를 다시 입력하세요.",
+    "The character `{character}` looks right but is not the one Python knows. It comes from a Korean or"
+    " full-width keyboard, or from text copied out of a document or web page. Delete it and type `{plain}`"
+    " with the keyboard in English mode.",
+    "`{character}` 문자는 모양만 비슷할 뿐 파이썬이 아는 문자가 아닙니다. 한글·전각 입력 상태이거나 문서나"
+    " 웹 페이지에서 복사할 때 들어갑니다. 지우고 영문 입력 상태에서 `{plain}` 문자를 다시 입력하세요.",
 )
 
 _INVISIBLE_CHARACTER = hint(
     "invisible_character",
     "There is an invisible character in this line, such as a non-breaking or full-width space; it comes with"
     " text copied from a web page. Delete the line and type it again by hand.",
-    "이 줄에 눈에 보이지 않는 문자(줄바꿈 없는 공백, 전각 공백 등)가 들어 있습니다. 웹 페이지에서 복사한 코드에 자주 섞여 있습니다."
-    " 이 줄을 지우고 직접 다시 입력하세요.",
+    "이 줄에 눈에 보이지 않는 문자(줄바꿈 없는 공백, 전각 공백 등)가 들어 있습니다. 웹 페이지에서 복사한"
+    " 코드에 자주 섞여 있습니다. 이 줄을 지우고 직접 다시 입력하세요.",
 )
 
 
@@ -45,8 +47,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         hint(
             "mixed_tabs_and_spaces",
-            "Tabs and spaces are mixed in the indentation; they may look equal in the editor, but not to Python."
-            " Indent with 4 spaces everywhere: replace each tab at the start of a line by 4 spaces.",
+            "Tabs and spaces are mixed in the indentation; they may look equal in the editor, but not to"
+            " Python. Indent with 4 spaces everywhere: replace each tab at the start of a line by 4 spaces.",
             "들여쓰기에 탭과 공백이 섞여 있습니다. 편집기에서는 같아 보여도 파이썬에는 다릅니다."
             " 모든 들여쓰기를 공백 4칸으로 맞추세요. 줄 앞의 탭을 공백 4칸으로 바꾸면 됩니다.",
         ),
@@ -55,8 +57,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         hint(
             "missing_indented_block",
-            "After a line that ends in `:` (`def`, `if`, `for` …) Python needs at least one indented line. Indent the"
-            " lines that belong to it by 4 spaces; if there are none yet, write `pass` there.",
+            "After a line that ends in `:` (`def`, `if`, `for` …) Python needs at least one indented line."
+            " Indent the lines that belong to it by 4 spaces; if there are none yet, write `pass` there.",
             "`:`으로 끝나는 줄(`def`, `if`, `for` 등) 다음에는 들여 쓴 줄이 하나 이상 있어야 합니다."
             " 안에 들어갈 줄을 공백 4칸만큼 들여 쓰세요. 아직 내용이 없다면 `pass`를 쓰세요.",
         ),
@@ -66,8 +68,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         hint(
             "unexpected_indent",
-            "This line is indented further than the one above it, although no `def`, `if` or `for` opened a block."
-            " Remove the extra spaces so that it starts in the same column as the line above.",
+            "This line is indented further than the one above it, although no `def`, `if` or `for` opened a"
+            " block. Remove the extra spaces so that it starts in the same column as the line above.",
             "`def`, `if`, `for`처럼 블록을 여는 줄이 없는데 윗줄보다 더 들여 썼습니다."
             " 남는 공백을 지워 윗줄과 같은 칸에서 시작하게 하세요.",
         ),
@@ -91,7 +93,8 @@ RULES: tuple[Rule, ...] = (
             " Save it again with the encoding UTF-8: in VS Code click the encoding at the bottom right,"
             " then “Save with Encoding”.",
             "파일이 UTF-8로 저장되지 않았습니다. 편집기가 한글을 CP949(EUC-KR)로 저장했을 가능성이 큽니다."
-            " 인코딩을 UTF-8로 골라 다시 저장하세요. VS Code라면 오른쪽 아래의 인코딩을 누르고 ‘인코딩하여 저장’을 고르면 됩니다.",
+            " 인코딩을 UTF-8로 골라 다시 저장하세요. VS Code라면 오른쪽 아래의 인코딩을 누르고 ‘인코딩하여"
+            " 저장’을 고르면 됩니다.",
         ),
         "SyntaxError UnicodeDecodeError",
         r"Non-UTF-8 code|'utf-8' codec can't decode|encoding problem|null bytes",
@@ -99,9 +102,11 @@ RULES: tuple[Rule, ...] = (
     rule(
         hint(
             "windows_path",
-            r"In a text a backslash has a meaning of its own (`\U`, `\n`, `\t`), so this Windows path cannot be read."
+            r"In a text a backslash has a meaning of its own (`\U`, `\n`, `\t`), so this Windows path"
+            r" cannot be read."
             r' Write the path with `/`, or put `r` before it: `r"C:\Users\..."`.',
-            r"문자열 안에서 역슬래시는 특별한 뜻(`\U`, `\n`, `\t`)을 가지므로 이 윈도우 경로를 읽을 수 없습니다."
+            r"문자열 안에서 역슬래시는 특별한 뜻(`\U`, `\n`, `\t`)을 가지므로 이 윈도우 경로를"
+            r" 읽을 수 없습니다."
             r' 경로를 `/`로 쓰거나 앞에 `r`을 붙여 `r"C:\Users\..."`처럼 쓰세요.',
         ),
         "SyntaxError",
@@ -129,8 +134,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         hint(
             "invalid_character",
-            "The character `{character}` has no meaning in Python outside a text. Delete it, or put the text around it"
-            " into quotes, or make the line a comment with `#`.",
+            "The character `{character}` has no meaning in Python outside a text. Delete it, or put the text"
+            " around it into quotes, or make the line a comment with `#`.",
             "`{character}` 문자는 문자열 밖에서는 파이썬에서 쓸 수 없습니다."
             " 지우거나, 그 글을 따옴표로 감싸거나, 줄 앞에 `#`을 붙여 주석으로 만드세요.",
         ),
@@ -149,8 +154,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         hint(
             "notebook_command",
-            "Lines that start with `!` or `%` (`!pip install …`, `%matplotlib inline`) work in a notebook only."
-            " Delete this line from the `.py` file.",
+            "Lines that start with `!` or `%` (`!pip install …`, `%matplotlib inline`) work in a notebook"
+            " only. Delete this line from the `.py` file.",
             "`!`나 `%`로 시작하는 줄(`!pip install …`, `%matplotlib inline`)은 노트북에서만 쓸 수 있습니다."
             " `.py` 파일에서는 이 줄을 지우세요.",
         ),
@@ -162,7 +167,8 @@ RULES: tuple[Rule, ...] = (
             "prompt_copied",
             "The prompt (`>>>` or `In [1]:`) or a merge mark was copied along with the code."
             " Delete it and keep only the code that follows.",
-            "코드와 함께 프롬프트(`>>>`, `In [1]:`)나 병합 표시까지 복사되었습니다. 이 표시를 지우고 뒤의 코드만 남기세요.",
+            "코드와 함께 프롬프트(`>>>`, `In [1]:`)나 병합 표시까지 복사되었습니다. 이 표시를 지우고 뒤의"
+            " 코드만 남기세요.",
         ),
         "SyntaxError",
         source=r"\A\s{0,80}(?:>>>|In \[\d{0,9}\]:|<<<<<<<|=======)",
@@ -191,8 +197,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         hint(
             "cannot_assign",
-            "The left side of `=` must be a name (or several, separated by commas): `result = f(x)`, not `f(x) = result`."
-            " If you meant to compare, write `==`.",
+            "The left side of `=` must be a name (or several, separated by commas): `result = f(x)`, not"
+            " `f(x) = result`. If you meant to compare, write `==`.",
             "`=`의 왼쪽에는 변수 이름(여러 개면 쉼표로 구분)만 올 수 있습니다. `f(x) = result`가 아니라"
             " `result = f(x)`라고 쓰세요. 비교하려던 것이면 `==`을 쓰세요.",
         ),
@@ -220,8 +226,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         hint(
             "unclosed_bracket",
-            "The bracket `{bracket}` is opened in this line and never closed, so Python reads the following lines as part"
-            " of it. Count opening and closing brackets and add the missing one.",
+            "The bracket `{bracket}` is opened in this line and never closed, so Python reads the following"
+            " lines as part of it. Count opening and closing brackets and add the missing one.",
             "이 줄에서 연 괄호 `{bracket}`가 닫히지 않아, 파이썬이 다음 줄까지 이어진 것으로 읽습니다."
             " 여는 괄호와 닫는 괄호의 수를 세어 빠진 것을 넣으세요.",
         ),
@@ -244,8 +250,8 @@ RULES: tuple[Rule, ...] = (
             "unterminated_string",
             "A text is opened with a quote and not closed in the same line. Add the same quote at its end"
             " (`\"…\"` or `'…'`); a text over several lines needs three quotes on both sides.",
-            "따옴표로 시작한 문자열이 같은 줄에서 닫히지 않았습니다. 끝에 같은 따옴표를 넣으세요(`\"…\"` 또는 `'…'`)."
-            " 여러 줄 문자열은 양쪽에 따옴표를 세 개씩 써야 합니다.",
+            '따옴표로 시작한 문자열이 같은 줄에서 닫히지 않았습니다. 끝에 같은 따옴표를 넣으세요(`"…"`'
+            " 또는 `'…'`). 여러 줄 문자열은 양쪽에 따옴표를 세 개씩 써야 합니다.",
         ),
         "SyntaxError",
         r"unterminated|EOL while scanning|EOF while scanning",
@@ -254,7 +260,8 @@ RULES: tuple[Rule, ...] = (
         hint(
             "missing_colon",
             "The colon at the end of the line is missing: `def f(x):`, `if x > 0:`, `for x in xs:`, `else:`.",
-            "줄 끝에 콜론이 빠졌습니다. `def f(x):`, `if x > 0:`, `for x in xs:`, `else:`처럼 끝에 `:`을 붙이세요.",
+            "줄 끝에 콜론이 빠졌습니다. `def f(x):`, `if x > 0:`, `for x in xs:`, `else:`처럼 끝에 `:`을"
+            " 붙이세요.",
         ),
         "SyntaxError",
         r"expected ':'",
@@ -304,8 +311,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         hint(
             "try_without_except",
-            "A `try:` block needs an `except …:` part after it. Add it, or remove `try:`; the exercises need no `try`.",
-            "`try:` 블록 다음에는 `except …:`가 있어야 합니다. 추가하거나 `try:`를 지우세요. 이 연습 문제에는 `try`가 필요 없습니다.",
+            "A `try:` block needs an `except …:` part after it. Add it, or remove `try:`; the exercises need"
+            " no `try`.",
+            "`try:` 블록 다음에는 `except …:`가 있어야 합니다. 추가하거나 `try:`를 지우세요. 이 연습"
+            " 문제에는 `try`가 필요 없습니다.",
         ),
         "SyntaxError",
         r"expected 'except'",
@@ -313,8 +322,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         hint(
             "line_continuation",
-            "Something follows a backslash at the end of a line, often a space. Delete what follows it; inside brackets"
-            " a line can be broken without any backslash.",
+            "Something follows a backslash at the end of a line, often a space. Delete what follows it;"
+            " inside brackets a line can be broken without any backslash.",
             "줄 끝의 역슬래시 뒤에 다른 문자(흔히 공백)가 있습니다. 역슬래시 뒤를 지우세요."
             " 괄호 안에서는 역슬래시 없이도 줄을 바꿀 수 있습니다.",
         ),
@@ -324,8 +333,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         hint(
             "invalid_name_or_number",
-            "Python reads this as a badly written number. A name cannot begin with a digit (`layer2`, not `2layer`),"
-            " and a number has no leading zeros or units.",
+            "Python reads this as a badly written number. A name cannot begin with a digit (`layer2`, not"
+            " `2layer`), and a number has no leading zeros or units.",
             "파이썬이 잘못 쓴 숫자로 읽었습니다. 이름은 숫자로 시작할 수 없고(`2layer`가 아니라 `layer2`),"
             " 숫자 앞에 0을 붙이거나 뒤에 단위를 쓸 수 없습니다.",
         ),
@@ -335,10 +344,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         hint(
             "syntax_error",
-            "Python cannot read this line. Look at it and at the line above: a bracket or quote not closed, a missing `:`"
-            " or `,`, a keyword such as `class` or `in` used as a name. Nothing in the file runs until it is right.",
-            "파이썬이 이 줄을 읽지 못합니다. 이 줄과 바로 윗줄에서 닫지 않은 괄호나 따옴표, 빠진 `:`이나 `,`,"
-            " 이름으로 쓴 예약어(`class`, `in` 등)를 찾아보세요. 고치기 전에는 파일의 어떤 코드도 실행되지 않습니다.",
+            "Python cannot read this line. Look at it and at the line above: a bracket or quote not closed,"
+            " a missing `:` or `,`, a keyword such as `class` or `in` used as a name. Nothing in the file"
+            " runs until it is right.",
+            "파이썬이 이 줄을 읽지 못합니다. 이 줄과 바로 윗줄에서 닫지 않은 괄호나 따옴표, 빠진 `:`이나"
+            " `,`, 이름으로 쓴 예약어(`class`, `in` 등)를 찾아보세요. 고치기 전에는 파일의 어떤 코드도"
+            " 실행되지 않습니다.",
         ),
         "SyntaxError",
     ),

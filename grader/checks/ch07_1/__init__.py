@@ -1,0 +1,1 @@
+"""The checks that judge the exercises: the same path as the exercise."""

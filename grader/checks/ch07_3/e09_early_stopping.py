@@ -1,0 +1,124 @@
+"""Judges ch07_3/e09_early_stopping."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.checking import training_hints as hints
+from grader.checking.checkpoints import holds_best_epoch
+from grader.checking.finding import Finding
+from grader.checking.lesson import Lesson, Split
+from grader.checking.marks import check
+from grader.checking.models import same_model
+from grader.checking.network import accuracy
+from grader.checking.subject import Subject
+from grader.checking.training import (
+    accuracy_is_near,
+    is_history_of,
+    same_callbacks,
+    same_compilation,
+    same_data,
+    same_schedule,
+    same_validation,
+)
+from grader.checking.trial import Trial, evaluates_to, is_trained_model, run_trial, series
+
+RETURNS = ("model", "history", "callback")
+
+
+@pytest.fixture(scope="module")
+def rehearsal(student: Subject, reference: Subject, small_split: Split) -> Trial:
+    """Return the training in miniature, on data where it stops early."""
+    return run_trial(
+        student, reference, "train", small_split.all, returns=RETURNS, file_name="rehearsal.keras"
+    )
+
+
+@check(1.0, hints.FIT_NOT_CALLED)
+def test_trains_the_dropout_model_with_adam(rehearsal: Trial) -> None:
+    """The dropout model is compiled with Adam and trained on the given data.
+
+    드롭아웃 모델을 Adam으로 컴파일하고 주어진 데이터로 훈련합니다.
+    """
+    fit, expected = rehearsal.fit, rehearsal.reference_fit
+    same_model(fit.model, expected.model)
+    same_compilation(fit.compilation, expected.compilation, fit.model)
+    same_data(fit, expected)
+    same_validation(fit, expected)
+    same_schedule(fit, expected)
+
+
+@check(1.0, hints.MISSING_CALLBACK)
+def test_uses_both_callbacks(rehearsal: Trial) -> None:
+    """ModelCheckpoint and EarlyStopping watch the validation loss, with patience 2 and the best weights restored.
+
+    ModelCheckpoint와 EarlyStopping이 검증 손실을 지켜보고, patience는 2이며 가장 좋은 가중치를 복원합니다.
+    """
+    same_callbacks(rehearsal.fit, rehearsal.reference_fit)
+
+
+@check(0.5, hints.NOT_THE_HISTORY, after="test_trains_the_dropout_model_with_adam")
+def test_returns_model_history_and_callback(rehearsal: Trial) -> None:
+    """The trained model, the History of its training and the EarlyStopping callback come back, in this order.
+
+    훈련한 모델, 그 훈련의 History, EarlyStopping 콜백을 이 순서대로 돌려줍니다.
+    """
+    is_trained_model(rehearsal.model, rehearsal.fit)
+    is_history_of(rehearsal.history, rehearsal.fit)
+    _ = rehearsal.callback
+
+
+@check(
+    1.0,
+    hints.NOT_RESTORED,
+    after=("test_uses_both_callbacks", "test_returns_model_history_and_callback"),
+)
+def test_stops_two_epochs_after_the_best(rehearsal: Trial, small_split: Split) -> None:
+    """Training stops two epochs after the lowest validation loss, and the model goes back to that epoch.
+
+    검증 손실이 가장 낮은 에포크에서 두 번 더 훈련한 뒤 멈추고, 모델은 그 에포크로 돌아갑니다.
+    """
+    losses = series(rehearsal.history, "val_loss")
+    best = losses.index(min(losses))
+    stopped = rehearsal.callback.state.get("stopped_epoch")
+    if not len(losses) - 1 == stopped == best + 2:
+        raise Finding(
+            hints.STOPPED_ELSEWHERE, expected=str(best + 2), actual=f"{stopped} of {len(losses)} epochs", best=best
+        )
+    evaluates_to(
+        rehearsal.model, small_split.val_x, small_split.val_y, min(losses), Finding(hints.NOT_RESTORED)
+    )
+
+
+@check(
+    0.5,
+    hints.NOT_SAVED,
+    after=("test_uses_both_callbacks", "test_returns_model_history_and_callback"),
+)
+def test_saves_the_best_epoch(student: Subject, rehearsal: Trial, small_split: Split) -> None:
+    """The file at `path` holds the whole model of the epoch with the lowest validation loss.
+
+    `path`의 파일에는 검증 손실이 가장 낮은 에포크의 모델 전체가 들어 있습니다.
+    """
+    holds_best_epoch(
+        student, student.path("rehearsal.keras"), small_split, series(rehearsal.history, "val_loss")
+    )
+
+
+@check(1.0, hints.METRIC_TOO_LOW, after="test_stops_two_epochs_after_the_best")
+def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson) -> None:
+    """On Fashion-MNIST the model becomes as good as the reference's.
+
+    패션 MNIST에서 참고 답안만큼 좋은 모델이 됩니다.
+    """
+    trial = run_trial(
+        student,
+        reference,
+        "train",
+        lesson.images.all,
+        returns=RETURNS,
+        file_name="best.keras",
+        timeout_seconds=lesson.training_seconds,
+    )
+    x, y = lesson.images.val_x, lesson.images.val_y
+    accuracy_is_near(accuracy(trial.model, x, y), accuracy(trial.reference_model, x, y), lesson.accuracy_band)

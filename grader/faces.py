@@ -1,0 +1,40 @@
+"""What both faces, pytest and the command line, do with a finished report."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from grader.language import Language
+from grader.report import Report, Status
+from grader.report.json import to_json
+from grader.report.markdown import write_feedback
+from grader.report.terminal import render_summary
+
+
+def finish(
+    report: Report,
+    terminal: pytest.TerminalReporter,
+    language: Language,
+    *,
+    feedback: Path,
+    json_file: Path | None,
+) -> None:
+    """Print the summary through pytest's own terminal, and write the pages and the JSON."""
+    terminal.section("grader")
+    writer = terminal._tw  # noqa: SLF001 - the only way to pytest's own stream and width
+    console = Console(file=writer._file, width=writer.fullwidth, no_color=not writer.hasmarkup)  # noqa: SLF001
+    attempted = any(exercise.status is not Status.NOT_ATTEMPTED for exercise in report.exercises)
+    shown = None
+    if attempted:
+        try:
+            write_feedback(report, feedback, language)
+            shown = Path(os.path.relpath(feedback))
+        except OSError as error:
+            terminal.write_line(f"feedback could not be written: {error}")
+    if json_file is not None:
+        json_file.write_bytes(to_json(report))
+    render_summary(report, console, language, feedback=shown)
