@@ -86,7 +86,7 @@ KERAS = [
     ("layer_name_invalid", "Dense(10, name='a/b')"),
     ("flatten_takes_no_shape", "Flatten((28, 28))"),
     ("input_shape_not_tuple", "keras.Input(shape=(784))"),
-    ("units_invalid", "Dense(-1)"),
+    ("units_invalid", "keras.Sequential([keras.Input((4,)), Dense((10,))])"),
     ("dropout_rate_invalid", "Dropout(30)"),
     ("activation_unknown", "Dense(10, activation='softmx')"),
     ("activation_unknown", "Dense(100, 10)"),

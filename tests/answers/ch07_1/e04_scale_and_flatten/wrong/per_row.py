@@ -1,0 +1,5 @@
+# check: test_flattens_to_784
+# hint: reshaped_per_row
+def scale_and_flatten(images):
+    scaled = images / 255.0
+    return scaled.reshape(-1, 28)
