@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 
 from grader.checking.exceptions import (
     arrays,
+    attributes,
     calls,
+    characters,
+    compiling,
     files,
     general,
+    lookups,
     models,
     names,
+    plots,
     scikit_learn,
     syntax,
     training,
@@ -28,17 +33,22 @@ if TYPE_CHECKING:
 
 __all__ = ["ADD_TAKES_ONE_LAYER", "HINTS", "INPUT_SHAPE_ARGUMENT", "LEGACY_H5", "explain"]
 
-# Training comes before names, whose rules on `None` would take its errors; files before models, because a
-# model's whole configuration stands in the message of a load that failed.
+# Training comes before attributes, whose rules on `None` would take its errors; files before models, because
+# a model's whole configuration stands in the message of a load that failed.
 _RULES = (
+    *characters.RULES,
     *syntax.RULES,
     *scikit_learn.RULES,
     *files.RULES,
     *training.RULES,
     *names.RULES,
+    *attributes.RULES,
     *calls.RULES,
+    *lookups.RULES,
     *models.RULES,
+    *compiling.RULES,
     *arrays.RULES,
+    *plots.RULES,
     *general.RULES,
 )
 

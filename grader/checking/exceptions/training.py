@@ -211,7 +211,7 @@ RULES: tuple[Rule, ...] = (
         ),
         "ValueError TypeError",
         r"Unrecognized data type|Failed to find data adapter|Failed to convert a NumPy array"
-        r"|Invalid dtype: \w"
+        r"|Invalid dtype: (?!tuple)\w"
         r"|Attempt to convert a value .{0,200} with an unsupported type",
     ),
     rule(
