@@ -1,12 +1,19 @@
-"""`pytest exercises/`: options, and the way from pytest's hooks to the judging."""
+"""`pytest exercises/`: options, and the way from pytest's hooks to the judging.
+
+The judging is imported only where there are exercises: the plugin is installed in every pytest of its environment.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grader.language import Language, preferred_language
+from grader.language import preferred_language
+
+if TYPE_CHECKING:
+    from grader.judging.running import CheckRunner
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,36 +28,46 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the runner of checks; it costs nothing until an exercise is collected."""
+    """Register the face; it costs nothing until an exercise is seen."""
     config.addinivalue_line("markers", "check(check): a check of the grader's")
     config.pluginmanager.register(_Face(config), "grader-face")
 
 
 class _Face:
-    """Collects exercises, and says in the end what became of them. Imports the judging only if there are any."""
+    """Collects exercises, and says in the end what became of them."""
 
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
-        self._language: Language = preferred_language(config.getoption("--lang"))
-        self._runner: object = None
+        self._language = preferred_language(config.getoption("--lang"))
+        self._runner: CheckRunner | None = None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
         """Return the checks for a file whose path names an exercise."""
         if file_path.suffix != ".py" or not file_path.parent.name.startswith("ch"):
             return None
-        from grader.judging.running import CheckRunner  # noqa: PLC0415 - only where there are exercises
+        return self._open_runner().collect(parent, file_path)
 
-        if not isinstance(self._runner, CheckRunner):
-            self._runner = self._make_runner()
-        assert isinstance(self._runner, CheckRunner)
-        return self._runner.collect(parent, file_path)
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_make_scheduler(self, config: pytest.Config, log: Any) -> Any:
+        """Keep the checks of an exercise together: they share a sandbox, and some build on others."""
+        from grader.catalog import exercise_paths  # noqa: PLC0415
+
+        folders = [Path(str(argument).partition("::")[0]) for argument in config.args]
+        if config.getoption("dist") != "load" or not any(exercise_paths(folder) for folder in folders):
+            return None
+        from xdist.scheduler import LoadFileScheduling  # noqa: PLC0415 - xdist is there: it asks
+
+        return LoadFileScheduling(config, log)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Open the runner where results come from workers only, and hand it this one."""
+        if self._runner is None and any(name == "grader" for name, _ in report.user_properties):
+            self._open_runner().pytest_runtest_logreport(report)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Print a line per exercise, and write the feedback and the report."""
-        from grader.judging.running import CheckRunner  # noqa: PLC0415
-
-        if not isinstance(self._runner, CheckRunner):
+        if self._runner is None or not self._runner.has_results:
             return
         from grader.faces import finish  # noqa: PLC0415
 
@@ -65,12 +82,16 @@ class _Face:
 
     def pytest_unconfigure(self) -> None:
         """End the sandboxes."""
-        from grader.judging.running import CheckRunner  # noqa: PLC0415
-
-        if isinstance(self._runner, CheckRunner):
+        if self._runner is not None:
             self._runner.close()
 
-    def _make_runner(self) -> object:
+    def _open_runner(self) -> CheckRunner:
+        if self._runner is None:
+            self._runner = self._new_runner()
+            self._config.pluginmanager.register(self._runner, "grader-runner")
+        return self._runner
+
+    def _new_runner(self) -> CheckRunner:
         from grader.data import Profile  # noqa: PLC0415
         from grader.judging.resources import Settings  # noqa: PLC0415
         from grader.judging.running import CheckRunner  # noqa: PLC0415
@@ -82,6 +103,4 @@ class _Face:
             isolation=Isolation(self._config.getoption("--isolation") or "process"),
             data_folder=Path(folder) if folder else None,
         )
-        runner = CheckRunner(settings, self._language)
-        self._config.pluginmanager.register(runner, "grader-runner")
-        return runner
+        return CheckRunner(settings, self._language)

@@ -191,7 +191,8 @@ class Solution:
             finding = finding_of_error(reply.value)
             if reply.value.kind == "SystemExit":
                 self._final = finding
-            raise finding
+            # In the judge's own process, a debugger then stands where the student's code failed.
+            raise finding.with_traceback(getattr(self._session, "last_traceback", None))
         _collect_handles(reply.value, self._handles)
         return reply
 

@@ -81,6 +81,7 @@ class _SubmissionRunner(CheckRunner):
             file = self._submission.files.get(exercise.id)
             if file is not None:
                 items += session.genitems(self.module(session, file, exercise))
+        session.config.hook.pytest_collection_modifyitems(session=session, config=session.config, items=items)
         session.items = items
         session.testscollected = len(items)
         session.config.hook.pytest_collection_finish(session=session)

@@ -42,9 +42,16 @@ def record_on(report: pytest.TestReport) -> Record | None:
     return None
 
 
-def result_of(check: Check, status: CheckStatus, seconds: float, finding: Finding | None = None) -> CheckResult:
-    """Return the result of `check`; its points are all or nothing."""
-    details: dict[str, Any] = {}
+def result_of(
+    check: Check,
+    status: CheckStatus,
+    seconds: float,
+    finding: Finding | None = None,
+    *,
+    detail: str | None = None,
+) -> CheckResult:
+    """Return the result of `check`; its points are all or nothing. `detail` says what went wrong with ourselves."""
+    details: dict[str, Any] = {"detail": detail}
     if finding is not None:
         details = {
             "expected": finding.expected,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from grader.catalog import Exercise, exercise_of
+from grader.catalog import Exercise, exercise_of, find
 from grader.checking.finding import Finding
 from grader.checking.marks import Check
+from grader.data import DataError
 from grader.judging.collecting import CheckModule, points_of
 from grader.judging.recording import Record, attach, exercise_result, finding_in, record_on, result_of
 from grader.judging.resources import Resources, Settings
@@ -29,7 +30,6 @@ class CheckRunner:
 
     def __init__(self, settings: Settings, language: Language, resources: Resources | None = None) -> None:
         self.language = language
-        self.exercises: dict[str, Exercise] = {}
         self._settings = settings
         self._resources = resources
         self._owns_resources = resources is None
@@ -45,6 +45,11 @@ class CheckRunner:
             self._resources = Resources(self._settings)
         return self._resources
 
+    @property
+    def has_results(self) -> bool:
+        """Whether any check has run, or been skipped as not attempted."""
+        return bool(self._records)
+
     def collect(self, parent: pytest.Collector, file: Path) -> CheckModule | None:
         """Return the checks for `file` if its path names an exercise."""
         exercise = exercise_of(file)
@@ -54,12 +59,11 @@ class CheckRunner:
 
     def module(self, parent: pytest.Collector, file: Path, exercise: Exercise) -> CheckModule:
         """Return the checks of `exercise` for `file`."""
-        self.exercises[exercise.id] = exercise
         return CheckModule.of(parent, file, exercise, self.resources)
 
-    def report(self, submission: str, exercises: Iterable[Exercise] = ()) -> Report:
-        """Return the report over what has run; `exercises` that have not are not attempted."""
-        listed = {exercise.id: exercise for exercise in exercises} or self.exercises
+    def report(self, submission: str, exercises: Sequence[Exercise] = ()) -> Report:
+        """Return the report over what has run, or over `exercises`: those that have not run are not attempted."""
+        listed = {exercise.id: exercise for exercise in exercises or map(find, self._records)}
         results: list[ExerciseResult] = []
         for identifier, exercise in listed.items():
             records = self._records.get(identifier, [])
@@ -67,6 +71,19 @@ class CheckRunner:
             results.append(exercise_result(exercise, records, ran or points_of(exercise)))
         attempted = any(record.attempted for records in self._records.values() for record in records)
         return report_of(submission, self.resources.environment(data=attempted), tuple(results))
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Look at the data before anything runs on them: damaged ones are nobody's mistake in an exercise.
+
+        Raises:
+            pytest.UsageError: naming the file and what to do.
+        """
+        modules = {module for item in items if (module := item.getparent(CheckModule)) is not None}
+        if any(not module.attempt.nothing_written for module in modules):
+            try:
+                _ = self.resources.lesson
+            except DataError as error:
+                raise pytest.UsageError(error.text.in_language(self.language)) from error
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
@@ -119,7 +136,7 @@ class CheckRunner:
             return result_of(check, CheckStatus.BLOCKED, seconds)
         finding = finding_in(error, check)
         if finding is None:
-            return result_of(check, CheckStatus.ERROR, seconds)
+            return result_of(check, CheckStatus.ERROR, seconds, detail=f"{type(error).__name__}: {error}")
         if id(finding) in self._said:
             return result_of(check, CheckStatus.BLOCKED, seconds)
         self._said.add(id(finding))

@@ -6,6 +6,7 @@ import io
 import os
 import uuid
 from pathlib import Path
+from types import TracebackType
 
 from grader.sandbox.messages import Reply, Request, reply_codec, request_codec
 from grader.sandbox.worker import Worker
@@ -37,6 +38,11 @@ class InProcessSession:
     def __init__(self) -> None:
         self.worker = Worker(uuid.uuid4().hex)
         self._requests, self._replies = request_codec(), reply_codec()
+
+    @property
+    def last_traceback(self) -> TracebackType | None:
+        """The traceback of the last exception that student code raised."""
+        return self.worker.last_traceback
 
     def request(self, request: Request, timeout_seconds: float) -> Reply:
         """Return the answer to `request`, however long it takes."""

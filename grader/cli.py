@@ -1,0 +1,130 @@
+"""The command line: thin, each command a few calls of the packages that do the work."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from grader import __version__
+from grader.language import preferred_language
+
+GRADED, NOT_PASSED, USAGE, CANNOT_GRADE = 0, 1, 2, 3
+
+_LANGUAGE = click.option(
+    "--lang", type=click.Choice(["en", "ko"]), help="Language of the feedback (default: the locale's)."
+)
+_DATA = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    help="Folder with the four files of Fashion-MNIST (default: FASHION_MNIST_DIR, or Keras's cache).",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="grader")
+def main() -> None:
+    """Grade the exercises of the chapter: shapes, models, trainings, with feedback to act on.
+
+    Exit status of `grade`: 0 everything passed, 1 something did not, 2 wrong usage, 3 the grader could not grade.
+    """
+
+
+@main.command("list")
+@_LANGUAGE
+def list_exercises(lang: str | None) -> None:
+    """List the exercises with their points."""
+    from grader.catalog import exercises  # noqa: PLC0415 - each command imports what it needs: --help is quick
+    from grader.judging.collecting import points_of  # noqa: PLC0415
+
+    language = preferred_language(lang)
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column("exercise", no_wrap=True)
+    table.add_column("points", justify="right")
+    table.add_column("title")
+    total = 0.0
+    for exercise in exercises():
+        points = points_of(exercise)
+        total += points
+        table.add_row(exercise.id, f"{points:g}", escape(exercise.title.in_language(language)))
+    table.add_row("", f"[bold]{total:g}[/]", "")
+    Console().print(table)
+
+
+@main.command()
+@click.argument("submission", type=click.Path(path_type=Path))
+@click.option("--exercise", "only", multiple=True, metavar="ID", help="Only this exercise; may be repeated.")
+@click.option("--profile", type=click.Choice(["small", "full"]), default="full", show_default=True)
+@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the report as JSON.")
+@click.option("--feedback", type=click.Path(path_type=Path), help="Write a page per exercise to this folder.")
+@click.option("--isolation", type=click.Choice(["none", "process"]), default="process", show_default=True)
+@_DATA
+@_LANGUAGE
+@click.pass_context
+def grade(  # noqa: PLR0913 - one parameter per option
+    context: click.Context,
+    submission: Path,
+    only: tuple[str, ...],
+    profile: str,
+    json_file: Path | None,
+    feedback: Path | None,
+    isolation: str,
+    data: Path | None,
+    lang: str | None,
+) -> None:
+    """Grade SUBMISSION: a folder, or a single .py file."""
+    from grader.commands.grading import GradeOptions, run_grade  # noqa: PLC0415
+
+    options = GradeOptions(submission, only, profile, isolation, data, json_file, feedback)
+    context.exit(run_grade(options, preferred_language(lang), Console()))
+
+
+@main.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("grader-demo"),
+    show_default=True,
+    help="Folder for submissions, reports and feedback.",
+)
+@_DATA
+@_LANGUAGE
+@click.pass_context
+def demo(context: click.Context, out: Path, data: Path | None, lang: str | None) -> None:
+    """Grade a small sample class that ships with the package; needs no network."""
+    from grader.commands.demo import run_demo  # noqa: PLC0415
+
+    context.exit(run_demo(out, data, preferred_language(lang), Console()))
+
+
+@main.command()
+@_DATA
+@_LANGUAGE
+@click.pass_context
+def doctor(context: click.Context, data: Path | None, lang: str | None) -> None:
+    """Say what works here and what does not: versions, data, device, isolation."""
+    from grader.commands.doctor import run_doctor  # noqa: PLC0415
+
+    context.exit(run_doctor(data, preferred_language(lang), Console()))
+
+
+@main.command()
+@click.option("--check", is_flag=True, help="Write nothing; fail if a stub is stale.")
+def stub(*, check: bool) -> None:
+    """Write the stubs of exercises/ anew from reference/ (for maintainers)."""
+    from grader.stub import stale_stubs, write_stubs  # noqa: PLC0415
+
+    if not check:
+        for path in write_stubs():
+            click.echo(f"wrote {path}")
+        return
+    stale = stale_stubs()
+    for path, why in stale:
+        click.echo(f"{path}: {why}; run `grader stub`", err=True)
+    sys.exit(NOT_PASSED if stale else GRADED)
+
+

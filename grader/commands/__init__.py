@@ -1,0 +1,1 @@
+"""What the commands do, each in a module of its own; `grader.cli` only parses."""

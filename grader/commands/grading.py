@@ -1,0 +1,97 @@
+"""`grader grade`: one submission, on the screen and in files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from grader.catalog import Exercise, UnknownExerciseError, find
+from grader.checking.finding import GraderFaultError
+from grader.data import DataError, Profile
+from grader.judging import Resources, Settings, grade
+from grader.language import Language
+from grader.report import CheckStatus, Report, Status
+from grader.report.json import to_json
+from grader.report.markdown import write_feedback
+from grader.report.terminal import render_failure, render_summary
+from grader.sandbox import Isolation
+from grader.submission import SubmissionError, open_submission
+
+PASSED, NOT_PASSED, USAGE, CANNOT_GRADE = 0, 1, 2, 3
+
+
+@dataclass(frozen=True)
+class GradeOptions:
+    """What the command line was told."""
+
+    submission: Path
+    only: tuple[str, ...]
+    profile: str
+    isolation: str
+    data: Path | None
+    json_file: Path | None
+    feedback: Path | None
+
+
+def run_grade(options: GradeOptions, language: Language, console: Console) -> int:
+    """Grade, print and write; return the exit status."""
+    errors = Console(stderr=True)
+    try:
+        only = [find(identifier) for identifier in options.only]
+        submission = open_submission(options.submission, only[0] if len(only) == 1 else None)
+    except (UnknownExerciseError, SubmissionError) as error:
+        errors.print(str(error), style="red", markup=False, highlight=False)
+        return USAGE
+    if options.submission.is_file():
+        only = [find(identifier) for identifier in submission.files]
+    settings = Settings(Profile(options.profile), Isolation(options.isolation), options.data)
+    resources = Resources(settings)
+    try:
+        with console.status(f"{submission.name} ..."):
+            _ = resources.lesson
+            report = grade(submission, resources, only=_in_order(only), language=language)
+        _write(report, options, language)
+    except DataError as error:
+        errors.print(error.text.in_language(language), style="red", markup=False, highlight=False)
+        return CANNOT_GRADE
+    except (GraderFaultError, OSError) as error:
+        errors.print(f"could not grade: {error}", style="red", markup=False, highlight=False)
+        return CANNOT_GRADE
+    finally:
+        resources.close()
+    show(report, console, language, feedback=options.feedback)
+    return status_of(report)
+
+
+def show(report: Report, console: Console, language: Language, *, feedback: Path | None) -> None:
+    """Print every failed check, then the summary."""
+    for exercise in report.exercises:
+        failed = [check for check in exercise.checks if check.status is CheckStatus.FAILED]
+        if failed:
+            console.rule(exercise.id, style="dim")
+        for check in failed:
+            console.print(
+                render_failure(check, language, width=console.width), markup=False, highlight=False, soft_wrap=True
+            )
+    render_summary(report, console, language, feedback=feedback)
+
+
+def status_of(report: Report) -> int:
+    """Return the exit status that says what became of the submission."""
+    statuses = {exercise.status for exercise in report.exercises}
+    if Status.ERROR in statuses:
+        return CANNOT_GRADE
+    return PASSED if statuses <= {Status.PASSED} else NOT_PASSED
+
+
+def _in_order(only: list[Exercise]) -> list[Exercise]:
+    return sorted(set(only), key=lambda exercise: exercise.id)
+
+
+def _write(report: Report, options: GradeOptions, language: Language) -> None:
+    if options.json_file is not None:
+        options.json_file.write_bytes(to_json(report))
+    if options.feedback is not None:
+        write_feedback(report, options.feedback, language)
