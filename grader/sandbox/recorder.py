@@ -67,6 +67,8 @@ class FitRecorder:
             result = original(*arguments.args, **arguments.kwargs)
         finally:
             self._depth -= 1
+        if not before.built:  # a model without an input shape is built by its first batch
+            before = describe_model(model, weights=False)
         history = describe(result, lambda _: "")
         self._calls.append(
             FitCall(

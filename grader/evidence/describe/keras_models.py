@@ -54,7 +54,7 @@ def describe_model(model: Any, handle: str | None = None, *, weights: bool = Tru
         built=bool(model.built),
         linear=linear,
         layers=layers,
-        input_shape=_shape(model, "input_shape"),
+        input_shape=_shape(model, "input_shape") or _shape_built_for(model),
         output_shape=_shape(model, "output_shape"),
         parameters=int(model.count_params()) if model.built else 0,
         compilation=describe_compilation(model),
@@ -247,6 +247,14 @@ def _shape(model: Any, name: str) -> tuple[int | None, ...] | None:
         return tuple(None if length is None else int(length) for length in shape)
     except (AttributeError, TypeError, ValueError):  # not built, or several inputs
         return None
+
+
+def _shape_built_for(model: Any) -> tuple[int | None, ...] | None:
+    """Return the input shape that a subclassed model was built for, `None` where it has not been."""
+    shape = (getattr(model, "_build_shapes_dict", None) or {}).get("input_shape")
+    if not isinstance(shape, (list, tuple)) or not all(length is None or type(length) is int for length in shape):
+        return None  # several inputs
+    return tuple(shape)
 
 
 def _tensor_shape(layer: Any, name: str) -> tuple[int | None, ...] | None:
