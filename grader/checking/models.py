@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from grader.checking import model_hints as hints
+from grader.checking.exceptions import ADD_TAKES_ONE_LAYER
 from grader.checking.finding import Finding
 from grader.checking.network import Step, probabilities, said, steps
 from grader.checking.subject import Subject
@@ -41,7 +42,7 @@ def same_layers(actual: Model, expected: Model) -> None:
     if strange is not None:
         raise Finding(hints.EXTRA_LAYER, layer=strange.said, **values)
     _same_flattening(found, wanted, values)
-    _same_dense(found, wanted, values)
+    _same_dense(found, wanted, values, dropped=actual.dropped > 0)
     _same_dropout(found, wanted, values)
     if [step.said for step in found] != [step.said for step in wanted]:
         raise Finding(hints.WRONG_ORDER, **values)
@@ -77,10 +78,12 @@ def _same_flattening(found: tuple[Step, ...], wanted: tuple[Step, ...], values: 
         raise Finding(hints.EXTRA_FLATTEN, **values)
 
 
-def _same_dense(found: tuple[Step, ...], wanted: tuple[Step, ...], values: dict[str, str]) -> None:
+def _same_dense(
+    found: tuple[Step, ...], wanted: tuple[Step, ...], values: dict[str, str], *, dropped: bool
+) -> None:
     has, needs = _dense_with_activation(found), _dense_with_activation(wanted)
     if len(has) < len(needs):
-        raise Finding(hints.MISSING_LAYER, **values)
+        raise Finding(ADD_TAKES_ONE_LAYER if dropped else hints.MISSING_LAYER, **values)
     if len(has) > len(needs):
         raise Finding(hints.EXTRA_LAYER, layer=has[len(needs) - 1][0].said, **values)
     for number, ((dense, functions), (other, expected)) in enumerate(zip(has, needs, strict=True), 1):

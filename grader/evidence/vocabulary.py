@@ -170,7 +170,9 @@ class Model(msgspec.Struct, frozen=True, tag="model", kw_only=True):
     """A Keras model: its steps in order, where it was compiled its compile settings.
 
     `spelling` is `sequential`, `functional` or `subclass`; `linear` is false where the steps are not one chain.
-    `handle` names the live object in the sandbox that sent it.
+    Of a sequential model, `added` is how many of its steps came through `add`, and `dropped` how many layers
+    were second arguments of `add`, which Keras ignores. `handle` names the live object in the sandbox that
+    sent it.
     """
 
     name: str
@@ -182,6 +184,8 @@ class Model(msgspec.Struct, frozen=True, tag="model", kw_only=True):
     output_shape: tuple[int | None, ...] | None = None
     parameters: int = 0
     compilation: Compilation | None = None
+    added: int = 0
+    dropped: int = 0
     handle: str | None = None
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.evidence.describe.keras_models import describe_compilation, describe_model
+from grader.evidence.describe.keras_models import ADDITIONS, Additions, describe_compilation, describe_model
 from grader.evidence.describe.keras_objects import describe, describe_callback
 from grader.evidence.vocabulary import Array, History, array
 from grader.sandbox.messages import DataSummary, FitCall
@@ -47,6 +47,7 @@ class FitRecorder:
             return recorder._record(original, model, arguments)  # noqa: SLF001
 
         model_class.fit = fit
+        _note_additions(sys.modules["keras"].Sequential)
         self._installed = True
 
     def take(self) -> tuple[FitCall, ...]:
@@ -88,6 +89,28 @@ class FitRecorder:
             )
         )
         return result
+
+
+def _note_additions(sequential: Any) -> None:
+    """Let every Sequential model note which of its layers came through `add`, and not as a list."""
+    original = sequential.add
+    if hasattr(original, "notes_additions"):
+        return
+
+    @functools.wraps(original)
+    def add(model: Any, *args: Any, **kwargs: Any) -> Any:
+        result = original(model, *args, **kwargs)
+        # The second parameter, `rebuild`, is False where the constructor calls, and a layer by mistake.
+        rebuild = kwargs.get("rebuild", args[1] if len(args) > 1 else True)
+        if rebuild is not False:
+            # Not by `setattr`: Keras would take it for a part of the model.
+            additions = vars(model).setdefault(ADDITIONS, Additions())
+            additions.layers.add(id(model._layers[-1]))  # noqa: SLF001 - `layers` leaves the input out
+            additions.dropped += not isinstance(rebuild, bool)
+        return result
+
+    add.notes_additions = True  # type: ignore[attr-defined]
+    sequential.add = add
 
 
 def _callbacks(given: Any) -> list[Any]:

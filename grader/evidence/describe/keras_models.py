@@ -12,6 +12,8 @@ from grader.evidence.vocabulary import Array, Compilation, Layer, Model, array
 Setting = str | int | float | bool | None
 
 MAX_LAYERS = 500
+# Where a model keeps the `Additions` that a recorder of the sandbox notes down.
+ADDITIONS = "_grader_additions"
 MAX_WEIGHT_BYTES = 64 * 2**20
 # The settings that decide what a layer computes or how it trains.
 _SETTINGS = (
@@ -34,6 +36,14 @@ _FUNCTIONS = ("kernel_initializer", "bias_initializer")
 _RESTRAINTS = ("kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint")
 
 
+class Additions:
+    """The layers of a Sequential model that came through `add` (by `id`), and how many `add` ignored."""
+
+    def __init__(self) -> None:
+        self.layers: set[int] = set()
+        self.dropped = 0
+
+
 def own_class(value: Any, namespace: Any) -> str:
     """Return the class name of `value` where it is the library's very class of that name, else `opaque`."""
     kind = type(value)
@@ -44,6 +54,7 @@ def describe_model(model: Any, handle: str | None = None, *, weights: bool = Tru
     """Return `model` as evidence; without the weights' values where `weights` is false."""
     keras = sys.modules["keras"]
     linear, layers = _steps(model, weights=weights)
+    additions = vars(model).get(ADDITIONS) or Additions()
     if issubclass(type(model), keras.Sequential):
         spelling = "sequential"
     else:
@@ -58,6 +69,8 @@ def describe_model(model: Any, handle: str | None = None, *, weights: bool = Tru
         output_shape=_shape(model, "output_shape"),
         parameters=int(model.count_params()) if model.built else 0,
         compilation=describe_compilation(model),
+        added=sum(id(layer) in additions.layers for layer in model.layers),
+        dropped=additions.dropped,
         handle=handle,
     )
 
