@@ -220,6 +220,8 @@ class Reference:
         self.workspace = solution.workspace
 
     def __getattr__(self, name: str) -> Callable[..., Evidence]:
+        if name.startswith("_"):  # hypothesis asks a failing example's fixtures for `_repr_pretty_`
+            raise AttributeError(name)
         return lambda *arguments: self.call(name, *arguments).value
 
     def call(self, function: str, *arguments: Any, timeout_seconds: float | None = None) -> Outcome:
