@@ -10,7 +10,7 @@ from grader.checking.hint import Hint, hint
 from grader.report.model import Reason
 
 STILL_A_STUB = hint(
-    "still_a_stub",
+    "stub_left",
     "`{function}` has not been written yet: it still raises NotImplementedError. Replace that line by your code.",
     "`{function}` 함수가 아직 작성되지 않았습니다. `raise NotImplementedError` 줄을 지우고 코드를 작성하세요.",
 )

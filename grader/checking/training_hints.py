@@ -117,7 +117,7 @@ UNUSUAL_FIT = hint(
     read=COMPILE,
 )
 NOT_COMPILED = hint(
-    "not_compiled",
+    "model_not_compiled",
     "The model is not compiled. Call `model.compile(loss='sparse_categorical_crossentropy', "
     "metrics=['accuracy'])` first.",
     "모델을 컴파일하지 않았습니다. 먼저 `model.compile(loss='sparse_categorical_crossentropy', "

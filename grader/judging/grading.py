@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 
 from grader.catalog import Exercise, exercises
 from grader.checking.finding import GraderFaultError
+from grader.judging.collecting import CheckModule
 from grader.judging.resources import Resources
 from grader.judging.running import CheckRunner
 from grader.language import Language
@@ -42,14 +43,17 @@ def grade(
     *,
     only: Sequence[Exercise] = (),
     language: Language = Language.EN,
+    judged: Callable[[str], None] = lambda _: None,
 ) -> Report:
     """Return the report on `submission`, over the whole catalogue or over `only`.
+
+    `judged` is called with the id of each exercise as it is done, whether it was attempted or not.
 
     Raises:
         GraderFaultError: if pytest itself could not run.
     """
     listed = tuple(only) or exercises()
-    runner = _SubmissionRunner(submission, listed, resources, language)
+    runner = _SubmissionRunner(submission, listed, resources, language, judged)
     with tempfile.TemporaryDirectory(prefix="grader-") as folder, _own_environment():
         configuration = Path(folder, "pytest.ini")
         configuration.write_text("[pytest]\n", encoding="utf-8")
@@ -63,11 +67,17 @@ class _SubmissionRunner(CheckRunner):
     """Collects the exercises of a submission, wherever its files are."""
 
     def __init__(
-        self, submission: Submission, listed: Sequence[Exercise], resources: Resources, language: Language
+        self,
+        submission: Submission,
+        listed: Sequence[Exercise],
+        resources: Resources,
+        language: Language,
+        judged: Callable[[str], None],
     ) -> None:
         super().__init__(resources.settings, language, resources)
         self._submission = submission
         self._listed = listed
+        self._judged = judged
 
     def pytest_configure(self, config: pytest.Config) -> None:
         """Make the mark of checks known."""
@@ -79,13 +89,21 @@ class _SubmissionRunner(CheckRunner):
         items: list[pytest.Item] = []
         for exercise in self._listed:
             file = self._submission.files.get(exercise.id)
-            if file is not None:
+            if file is None:
+                self._judged(exercise.id)
+            else:
                 items += session.genitems(self.module(session, file, exercise))
         session.config.hook.pytest_collection_modifyitems(session=session, config=session.config, items=items)
         session.items = items
         session.testscollected = len(items)
         session.config.hook.pytest_collection_finish(session=session)
         return True
+
+    def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
+        """Tell when the last check of an exercise begins: the next one belongs to another."""
+        module = item.getparent(CheckModule)
+        if module is not None and (nextitem is None or nextitem.getparent(CheckModule) is not module):
+            self._judged(module.exercise.id)
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:

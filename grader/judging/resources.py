@@ -27,6 +27,9 @@ _LIBRARIES = {
     b"tensorflow": ("tensorflow", "keras"),
 }
 
+# The reference is known to end: only a machine in trouble makes it slow, and that is no student's fault.
+_REFERENCE_LIMITS = Limits(load_seconds=300.0, call_seconds=300.0)
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -82,12 +85,12 @@ class Resources:
 
     def student(self, exercise: Exercise, file: Path, stubs: Iterable[str] = ()) -> Solution:
         """Return a student's solution of `exercise` in a new workspace; it is opened at its first use."""
-        return self._solution(exercise, file, frozenset(stubs))
+        return self._solution(exercise, file, self.limits, frozenset(stubs))
 
     def reference(self, exercise: Exercise) -> Reference:
         """Return the reference solution of `exercise`; the same one each time."""
         if exercise.id not in self._references:
-            solution = self._solution(exercise, exercise.reference, frozenset())
+            solution = self._solution(exercise, exercise.reference, _REFERENCE_LIMITS)
             self._references[exercise.id] = Reference(solution, self._answers.setdefault(exercise.id, {}))
         return self._references[exercise.id]
 
@@ -123,19 +126,26 @@ class Resources:
         """Return a new empty folder that goes with the resources."""
         return Path(tempfile.mkdtemp(dir=self._folder))
 
-    def _solution(self, exercise: Exercise, file: Path, stubs: frozenset[str]) -> Solution:
+    def _solution(
+        self, exercise: Exercise, file: Path, limits: Limits, stubs: frozenset[str] = frozenset()
+    ) -> Solution:
         workspace = self.workspace()
         return Solution(
             file=file.resolve(),
             functions=tuple(function.name for function in exercise.functions),
             roots=(file.resolve().parent.parent,),
-            open_session=lambda: self._open(workspace),
-            limits=self.limits,
+            open_session=lambda: self.open_sandbox(workspace),
+            limits=limits,
             workspace=workspace,
             stubs=stubs,
         )
 
-    def _open(self, workspace: Path) -> Session:
+    def open_sandbox(self, workspace: Path | None = None) -> Session:
+        """Return a sandbox in `workspace`, or in a new one.
+
+        Raises:
+            OSError: if none can be started.
+        """
         if self._launcher is None:
             home = keras_home(self.source, self._folder / "keras")
             self._launcher = open_launcher(
@@ -144,7 +154,7 @@ class Resources:
                 libraries=sorted(self._wanted, key=lambda name: (name != "tensorflow", name)),
                 limits=self.limits,
             )
-        return self._launcher.open(workspace)
+        return self._launcher.open(workspace or self.workspace())
 
 
 def _version(distribution: str) -> str:

@@ -42,7 +42,7 @@ from grader.sandbox.messages import (
 from grader.sandbox.recorder import FitRecorder
 
 MAX_FRAMES = 8
-MAX_MESSAGE_CHARACTERS = 4_000
+MAX_MESSAGE_CHARACTERS = 6_000
 MAX_WARNINGS = 20
 # What the judge may ask of a live object.
 METHODS = frozenset({"predict", "evaluate", "fit", "count_params", "compile"})
@@ -227,9 +227,13 @@ def _message(error: BaseException) -> str:
     ):
         return ""
     try:
-        return str(error)[:MAX_MESSAGE_CHARACTERS]
+        text = str(error)
     except Exception:  # noqa: BLE001
         return ""
+    if len(text) <= MAX_MESSAGE_CHARACTERS:
+        return text
+    # Keras and scikit-learn often put the cause last.
+    return f"{text[: MAX_MESSAGE_CHARACTERS // 3]}\n...\n{text[-2 * MAX_MESSAGE_CHARACTERS // 3 :]}"
 
 
 _LIBRARY_MODULES = frozenset({"builtins", "zipfile", "json.decoder", "struct"})
