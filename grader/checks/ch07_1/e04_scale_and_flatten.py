@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from grader.checking.expect import Values, arguments_left_alone, as_array, finite, of_kind, same_shape, same_values
 from grader.checking.finding import Finding
@@ -56,9 +57,9 @@ WHOLE_NUMBERS = hint(
 )
 WRONG_DIVISOR = hint(
     "wrong_divisor",
-    "255 should become 1, but it became {actual}. Divide by 255, the largest pixel that is possible: not by 256, "
-    "and not by the largest one in these images.",
-    "255는 1이 되어야 하는데 {actual}이(가) 되었습니다. 가능한 가장 큰 픽셀 값인 255로 나누세요. "
+    "The pixel {pixel} should become {expected}, but it became {actual}. Divide by 255, the largest pixel that is "
+    "possible: not by 256, and not by the largest one in these images.",
+    "픽셀 {pixel}은(는) {expected}이(가) 되어야 하는데 {actual}이(가) 되었습니다. 가능한 가장 큰 픽셀 값인 255로 나누세요. "
     "256이나 이 이미지들의 최댓값으로 나누면 안 됩니다.",
     read=READ,
 )
@@ -87,6 +88,7 @@ def _shape_hint(actual: Values, expected: tuple[int, int]) -> Finding:
 @check(1.5, NOT_FLATTENED)
 @drawn
 @given(batch=images())
+@example(batch=np.full((3, 28, 28), 255, np.uint8))  # a shape of no images says least about a mistake
 def test_flattens_to_784(student: Subject, batch: Values) -> None:
     """Each image becomes one row of 784 values, for any number of images.
 
@@ -100,12 +102,13 @@ def test_flattens_to_784(student: Subject, batch: Values) -> None:
 
 @check(1.0, NOT_SCALED, after="test_flattens_to_784")
 @drawn
-@given(batch=images(minimum=1))
-def test_divides_by_255(student: Subject, reference: Subject, batch: Values) -> None:
+@given(batch=images(minimum=1), darkening=st.sampled_from((1, 2)))
+def test_divides_by_255(student: Subject, reference: Subject, batch: Values, darkening: int) -> None:
     """Every pixel is divided by 255, and the rows of an image follow one another.
 
     모든 픽셀을 255로 나누고, 이미지의 행이 차례로 이어집니다.
     """
+    batch = batch // np.uint8(darkening)  # without a 255, so that the largest pixel is no way to the divisor
     flat = as_array(student.scale_and_flatten(batch), "scale_and_flatten")
     expected = as_array(reference.scale_and_flatten(batch), "scale_and_flatten")
     same_shape(flat, expected.shape)
@@ -113,11 +116,12 @@ def test_divides_by_255(student: Subject, reference: Subject, batch: Values) -> 
         raise Finding(NOT_SCALED, expected="1.0", actual=f"{flat.max():g}")
     of_kind(flat, "f", WHOLE_NUMBERS)
     finite(flat)
-    if not np.isclose(flat.max(), 1.0, atol=1e-6):
-        raise Finding(WRONG_DIVISOR, expected="1.0", actual=f"{flat.max():.6g}")
+    largest = {"expected": f"{expected.max():.6g}", "actual": f"{flat.max():.6g}"}
+    if not np.isclose(flat.max(), expected.max(), atol=1e-6):
+        raise Finding(WRONG_DIVISOR, **largest, pixel=batch.max())
     if np.allclose(np.sort(flat, axis=1), np.sort(expected, axis=1), atol=1e-6):
         same_values(flat, expected, hint=WRONG_ORDER)
-    same_values(flat, expected, hint=WRONG_DIVISOR)
+    same_values(flat, expected)
 
 
 @check(0.5, NOT_SCALED, after="test_flattens_to_784")
