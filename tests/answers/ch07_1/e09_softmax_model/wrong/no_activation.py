@@ -1,0 +1,7 @@
+# check: test_has_one_dense_layer_with_softmax
+# hint: missing_activation
+import keras
+
+def build_model():
+    dense = keras.layers.Dense(10)
+    return keras.Sequential([keras.Input(shape=(784,)), dense])

@@ -1,0 +1,9 @@
+# check: test_takes_rows_of_784
+# hint: sequential_takes_one_list
+from tensorflow import keras
+
+def build_model():
+    dense1 = keras.layers.Dense(100, activation='sigmoid', input_shape=(784,))
+    dense2 = keras.layers.Dense(10, activation='softmax')
+    model = keras.Sequential(dense1, dense2)
+    return model
