@@ -1,20 +1,21 @@
 """Scale pixels to 0..1 and flatten the images.
 
-Section 7-1, preparing the data. A pixel is a whole number from 0 to 255, an image a square of 28 x 28 pixels. A
-linear model wants small numbers, and one row of 784 of them per image.
+Section 7-1, preparing the data. A pixel is a whole number from 0 to 255, an image a square of 28 x 28 pixels.
+A linear model wants small numbers, and one row of 784 of them per image.
 
 Write `scale_and_flatten(images)`.
 
 - In: `images`, uint8, shape (n, 28, 28), for any n, 0 and 1 too.
-- Out: floats between 0 and 1, shape (n, 784): every pixel divided by 255, the rows of an image one after another.
+- Out: floats between 0 and 1, shape (n, 784): every pixel divided by 255, the rows of an image one after
+  another.
 - The array that comes in stays as it is.
 
 ---
 
 픽셀을 0~1로 바꾸고 이미지를 한 줄로 펼치기.
 
-7-1절 데이터 준비. 픽셀은 0부터 255까지의 정수이고 이미지는 28 x 28 픽셀의 정사각형입니다. 선형 모델에는 작은 수가
-좋고, 이미지마다 784개의 값을 한 줄로 넘겨야 합니다.
+7-1절 데이터 준비. 픽셀은 0부터 255까지의 정수이고 이미지는 28 x 28 픽셀의 정사각형입니다. 선형 모델에는 작은
+수가 좋고, 이미지마다 784개의 값을 한 줄로 넘겨야 합니다.
 
 `scale_and_flatten(images)` 함수를 작성하세요.
 

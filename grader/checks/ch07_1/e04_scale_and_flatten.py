@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.checking.expect import Values, arguments_left_alone, as_array, finite, of_kind, same_shape, same_values
+from grader.checking.expect import (
+    Values,
+    arguments_left_alone,
+    as_array,
+    finite,
+    of_kind,
+    same_shape,
+    same_values,
+)
 from grader.checking.finding import Finding
 from grader.checking.hint import hint
 from grader.checking.marks import check
@@ -30,16 +40,17 @@ RESHAPED_PER_ROW = hint(
 )
 FLATTENED_TOO_FAR = hint(
     "flattened_too_far",
-    "Everything is in one long row: the axis of the images is gone. Keep it: `.reshape(len(images), 28 * 28)`.",
+    "Everything is in one long row: the axis of the images is gone. Keep it: `.reshape(len(images), 28 * "
+    "28)`.",
     "모든 값이 한 줄이 되어 이미지 축이 사라졌습니다. `.reshape(len(images), 28 * 28)`처럼 남겨 두세요.",
     read=READ,
 )
 FIXED_NUMBER_OF_IMAGES = hint(
     "fixed_number_of_images",
-    "For {n} images the result should have {n} rows, but it has {rows}. Use `len(images)` in the reshape instead "
-    "of a fixed number; and note that -1 cannot be worked out when there is no image at all.",
-    "이미지가 {n}개이면 결과도 {n}행이어야 하는데 {rows}행입니다. reshape에 고정된 수 대신 `len(images)`를 쓰세요. "
-    "이미지가 하나도 없으면 -1은 계산할 수 없습니다.",
+    "For {n} images the result should have {n} rows, but it has {rows}. Use `len(images)` in the reshape "
+    "instead of a fixed number; and note that -1 cannot be worked out when there is no image at all.",
+    "이미지가 {n}개이면 결과도 {n}행이어야 하는데 {rows}행입니다. reshape에 고정된 수 대신 `len(images)`를 "
+    "쓰세요. 이미지가 하나도 없으면 -1은 계산할 수 없습니다.",
     read=READ,
 )
 NOT_SCALED = hint(
@@ -50,32 +61,33 @@ NOT_SCALED = hint(
 )
 WHOLE_NUMBERS = hint(
     "whole_number_division",
-    "The values are whole numbers, so everything below 255 became 0. Divide with `/`, not with `//`, and do not "
-    "convert back to int.",
-    "값이 정수라서 255보다 작은 픽셀이 모두 0이 되었습니다. `//`가 아니라 `/`로 나누고 정수로 되돌리지 마세요.",
+    "The values are whole numbers, so everything below 255 became 0. Divide with `/`, not with `//`, and do "
+    "not convert back to int.",
+    "값이 정수라서 255보다 작은 픽셀이 모두 0이 되었습니다. `//`가 아니라 `/`로 나누고 정수로 되돌리지 "
+    "마세요.",
     read=READ,
 )
 WRONG_DIVISOR = hint(
     "wrong_divisor",
-    "The pixel {pixel} should become {expected}, but it became {actual}. Divide by 255, the largest pixel that is "
-    "possible: not by 256, and not by the largest one in these images.",
-    "픽셀 {pixel}은(는) {expected}이(가) 되어야 하는데 {actual}이(가) 되었습니다. 가능한 가장 큰 픽셀 값인 255로 나누세요. "
-    "256이나 이 이미지들의 최댓값으로 나누면 안 됩니다.",
+    "The pixel {pixel} should become {expected}, but it became {actual}. Divide by 255, the largest pixel "
+    "that is possible: not by 256, and not by the largest one in these images.",
+    "픽셀 {pixel}은(는) {expected}이(가) 되어야 하는데 {actual}이(가) 되었습니다. 가능한 가장 큰 픽셀 값인 "
+    "255로 나누세요. 256이나 이 이미지들의 최댓값으로 나누면 안 됩니다.",
     read=READ,
 )
 WRONG_ORDER = hint(
     "pixels_out_of_order",
-    "The right values in the wrong order: the rows of an image should follow one another (row-major, NumPy's own "
-    "order). Do not transpose, and do not pass `order='F'`.",
-    "값은 맞지만 순서가 다릅니다. 이미지의 행을 차례로 이어 붙여야 합니다(넘파이의 기본 순서). "
-    "전치하거나 `order='F'`를 쓰지 마세요.",
+    "The right values in the wrong order: the rows of an image should follow one another (row-major, NumPy's "
+    "own order). Do not transpose, and do not pass `order='F'`.",
+    "값은 맞지만 순서가 다릅니다. 이미지의 행을 차례로 이어 붙여야 합니다(넘파이의 기본 순서). 전치하거나 "
+    "`order='F'`를 쓰지 마세요.",
     read=READ,
 )
 
 
 def _shape_hint(actual: Values, expected: tuple[int, int]) -> Finding:
     n = expected[0]
-    values = {"expected": str(expected), "actual": str(actual.shape), "n": n}
+    values: dict[str, Any] = {"expected": str(expected), "actual": str(actual.shape), "n": n}
     if actual.ndim == 3:
         return Finding(NOT_FLATTENED, **values)
     if actual.ndim == 2 and actual.shape[1] == 28:
@@ -116,9 +128,9 @@ def test_divides_by_255(student: Subject, reference: Subject, batch: Values, dar
         raise Finding(NOT_SCALED, expected="1.0", actual=f"{flat.max():g}")
     of_kind(flat, "f", WHOLE_NUMBERS)
     finite(flat)
-    largest = {"expected": f"{expected.max():.6g}", "actual": f"{flat.max():.6g}"}
-    if not np.isclose(flat.max(), expected.max(), atol=1e-6):
-        raise Finding(WRONG_DIVISOR, **largest, pixel=batch.max())
+    highest, wanted = float(flat.max()), float(expected.max())
+    if not np.isclose(highest, wanted, atol=1e-6):
+        raise Finding(WRONG_DIVISOR, expected=f"{wanted:.6g}", actual=f"{highest:.6g}", pixel=batch.max())
     if np.allclose(np.sort(flat, axis=1), np.sort(expected, axis=1), atol=1e-6):
         same_values(flat, expected, hint=WRONG_ORDER)
     same_values(flat, expected)
