@@ -12,7 +12,8 @@ from grader.report.model import Frame, Reason
 class Finding(AssertionError):  # noqa: N818 - it is no error of the program's: it is what a check is there to find
     """A property that the student's work does not have.
 
-    `expected` and `actual` are short texts for a person. The hint's placeholders are filled from `values`.
+    `expected` and `actual` are short texts for a person. The hint's placeholders are filled from `values`. Where
+    student code raised an exception, `raised` holds the names of its class and that class's bases.
     """
 
     def __init__(  # noqa: PLR0913 - one field per part of the feedback
@@ -33,6 +34,7 @@ class Finding(AssertionError):  # noqa: N818 - it is no error of the program's: 
         self.reason = reason
         self.frames = frames
         self.detail = detail
+        self.raised: tuple[str, ...] = ()
         self._values = {"expected": expected, "actual": actual, **values}
 
     @property
@@ -60,4 +62,6 @@ def finding_of_error(error: Error) -> Finding:
         reason = Reason.SYNTAX_ERROR if "SyntaxError" in (error.kind, *error.bases) else Reason.IMPORT_ERROR
     frames = tuple(Frame(frame.file, frame.line, frame.function, frame.source) for frame in error.frames)
     detail = f"{error.kind}: {error.message}" if error.message else error.kind
-    return Finding(hint, actual=error.kind, reason=reason, frames=frames, detail=detail, **values)
+    finding = Finding(hint, actual=error.kind, reason=reason, frames=frames, detail=detail, **values)
+    finding.raised = (error.kind, *error.bases)
+    return finding
