@@ -1,0 +1,19 @@
+# check: test_nesterov_momentum
+# hint: wrong_optimizer_setting
+import keras
+
+def make_optimizer(kind):
+    if kind == 'sgd':
+        return keras.optimizers.SGD()
+    elif kind == 'sgd_fast':
+        return keras.optimizers.SGD(learning_rate=0.1)
+    elif kind == 'nesterov':
+        return keras.optimizers.SGD(momentum=0.9)
+    elif kind == 'adagrad':
+        return keras.optimizers.Adagrad()
+    elif kind == 'rmsprop':
+        return keras.optimizers.RMSprop()
+    elif kind == 'adam':
+        return keras.optimizers.Adam()
+    else:
+        raise ValueError('unknown optimizer: ' + kind)
