@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
 from collections.abc import Callable
@@ -133,7 +134,8 @@ class ProcessSession:
     def _read_output(self) -> None:
         while True:
             try:
-                data = self.connection.output.read(2**16)
+                # Not `read`: through a buffer it would wait until it is full.
+                data = os.read(self.connection.output.fileno(), 2**16)
             except (OSError, ValueError):
                 return
             if not data:
