@@ -27,7 +27,7 @@ settings.register_profile(
 )
 drawn = settings(settings.get_profile("grader-checks"), report_multiple_bugs=False)
 # For calls of a model, which cost a tenth of a second each.
-drawn_few = settings(drawn, max_examples=8)
+drawn_few = settings(drawn, max_examples=6)
 
 
 def images(minimum: int = 0, maximum: int = 6) -> st.SearchStrategy[Values]:
