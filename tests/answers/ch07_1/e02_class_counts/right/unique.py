@@ -1,0 +1,7 @@
+import numpy as np
+
+def class_counts(target):
+    return np.unique(target, return_counts=True)
+
+def first_labels(target, n=10):
+    return target[:n].tolist()
