@@ -51,11 +51,12 @@ class Split:
 def rehearsal(seed: int = 5) -> Split:
     """Return a training of a second: 240 images to train on and 120 to validate on, shape (28, 28).
 
-    Every way to choose a wrong epoch shows. Many validation labels are drawn at random, so that the validation loss
-    has its minimum after a few epochs and rises with the network's confidence; classes come in pairs that look much
-    alike and are told apart late, so that the validation accuracy has its maximum long after; and the training loss
-    falls to the end. (Over twelve trainings in Keras, RMSprop and Adam without dropout and Adam with it, the epoch with
-    the best validation accuracy or the lowest training loss had a validation loss at least 0.38 above the minimum.)
+    Every way to choose a wrong epoch shows. Many validation labels are drawn at random, so that the
+    validation loss has its minimum after a few epochs and rises with the network's confidence; classes come
+    in pairs that look much alike and are told apart late, so that the validation accuracy has its maximum
+    long after; and the training loss falls to the end. (Over twelve trainings in Keras, RMSprop and Adam
+    without dropout and Adam with it, the epoch with the best validation accuracy or the lowest training loss
+    had a validation loss at least 0.38 above the minimum.)
     """
     generator = np.random.default_rng(seed)
     patterns = generator.random((10, 7, 7))
@@ -77,8 +78,8 @@ def rehearsal(seed: int = 5) -> Split:
 class Lesson:
     """The profile's data as the exercises take them, and how long and how exact a training on them is.
 
-    `training_seconds` bounds one training; `accuracy_band` is how far below the reference's a judged accuracy may
-    lie: see `benchmarks/bands.py` for where the figures come from.
+    `training_seconds` bounds one training; `accuracy_band` is how far below the reference's a judged accuracy
+    may lie: see `benchmarks/bands.py` for where the figures come from.
     """
 
     def __init__(self, dataset: Dataset, profile: Profile) -> None:

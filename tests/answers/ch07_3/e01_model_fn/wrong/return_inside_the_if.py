@@ -1,0 +1,13 @@
+# check: test_builds_the_network
+# hint: missing_return
+import keras
+
+def model_fn(a_layer=None):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(28, 28)))
+    model.add(keras.layers.Flatten())
+    model.add(keras.layers.Dense(100, activation='relu'))
+    if a_layer is not None:
+        model.add(a_layer)
+        model.add(keras.layers.Dense(10, activation='softmax'))
+        return model
