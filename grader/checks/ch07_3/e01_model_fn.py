@@ -125,12 +125,12 @@ def test_puts_the_layer_after_the_hidden_one(
     wanted = as_model(reference.model_fn(layer), "model_fn")
     same_input(model, wanted)
     found, needed, plain = ([step.said for step in steps(each)] for each in (model, wanted, expected))
-    values = {"expected": said(steps(wanted)), "actual": said(steps(model))}
+    needs, has = said(steps(wanted)), said(steps(model))
     if found == plain:
-        raise Finding(IGNORED, **values)
+        raise Finding(IGNORED, expected=needs, actual=has)
     if found != needed:
-        same_kinds = sorted(found) == sorted(needed)
-        raise Finding(MISPLACED if same_kinds or len(found) > len(needed) else REPLACED, **values)
+        misplaced = sorted(found) == sorted(needed) or len(found) > len(needed)
+        raise Finding(MISPLACED if misplaced else REPLACED, expected=needs, actual=has)
     if layer.kind != "BatchNormalization":
         same_layers(model, wanted)
 
