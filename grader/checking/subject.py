@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from grader.checking import common_hints as hints
 from grader.checking.finding import Finding, GraderFaultError, finding_of_error
@@ -32,6 +33,8 @@ from grader.sandbox.messages import (
 )
 from grader.sandbox.session import Limits, SandboxFailureError, Session
 
+Answer = TypeVar("Answer")
+
 SEED = 42
 
 
@@ -43,8 +46,13 @@ class Subject(Protocol):
     def __getattr__(self, name: str) -> Callable[..., Evidence]:
         """Return the solution's function `name`."""
 
-    def call(self, function: str, *arguments: Any, timeout_seconds: float | None = None) -> Outcome:
-        """Return what came of calling `function`; arguments are evidence, or plain values and arrays."""
+    def call(
+        self, function: str, *arguments: Any, timeout_seconds: float | None = None, seed: int = SEED
+    ) -> Outcome:
+        """Return what came of calling `function`; arguments are evidence, or plain values and arrays.
+
+        Every random generator starts at `seed`: another one shows what was left to chance.
+        """
 
     def method(self, target: Evidence, name: str, *arguments: Any, **options: Any) -> Outcome:
         """Return what came of calling a method of a live object of this solution's."""
@@ -107,7 +115,9 @@ class Solution:
             raise self._final  # type: ignore[misc]
         self._known = reply.functions
 
-    def call(self, function: str, *arguments: Any, timeout_seconds: float | None = None) -> Outcome:
+    def call(
+        self, function: str, *arguments: Any, timeout_seconds: float | None = None, seed: int = SEED
+    ) -> Outcome:
         """Return what came of calling `function`.
 
         Raises:
@@ -118,7 +128,7 @@ class Solution:
         self.load()
         if function not in self._known:
             raise hints.missing_function(function, self._known)
-        request = Call(function, self._arguments(arguments), SEED)
+        request = Call(function, self._arguments(arguments), seed)
         return self._outcome(request, timeout_seconds)
 
     def method(self, target: Evidence, name: str, *arguments: Any, **options: Any) -> Outcome:
@@ -209,7 +219,7 @@ class Solution:
 
 
 class Reference:
-    """The reference solution: what it answered once is not asked again, and its failure is the grader's fault.
+    """The reference solution: what it answered once is not asked again; its failure is the grader's fault.
 
     `answers` may be shared by every use of the exercise's reference.
     """
@@ -224,7 +234,9 @@ class Reference:
             raise AttributeError(name)
         return lambda *arguments: self.call(name, *arguments).value
 
-    def call(self, function: str, *arguments: Any, timeout_seconds: float | None = None) -> Outcome:
+    def call(
+        self, function: str, *arguments: Any, timeout_seconds: float | None = None, seed: int = SEED
+    ) -> Outcome:
         """Return what came of calling `function`.
 
         Raises:
@@ -232,14 +244,13 @@ class Reference:
         """
         solution = self._solution
         converted = solution._arguments(arguments)  # noqa: SLF001 - the two are one module's
+        ask = partial(solution.call, function, *arguments, timeout_seconds=timeout_seconds, seed=seed)
         # A live object is not said in full by the request: such an answer holds once.
         if any(isinstance(argument, Handle) for argument in converted):
-            return self._trusted(lambda: solution.call(function, *arguments, timeout_seconds=timeout_seconds))
-        key = hashlib.blake2b(request_codec().encode(Call(function, converted, SEED))).digest()
+            return self._trusted(ask)
+        key = hashlib.blake2b(request_codec().encode(Call(function, converted, seed))).digest()
         if key not in self._answers:
-            self._answers[key] = self._trusted(
-                lambda: solution.call(function, *arguments, timeout_seconds=timeout_seconds)
-            )
+            self._answers[key] = self._trusted(ask)
         return self._answers[key]
 
     def method(self, target: Evidence, name: str, *arguments: Any, **options: Any) -> Outcome:
@@ -266,7 +277,7 @@ class Reference:
         """End the sandbox."""
         self._solution.close()
 
-    def _trusted(self, action: Callable[[], Any]) -> Any:
+    def _trusted(self, action: Callable[[], Answer]) -> Answer:
         try:
             return action()
         except Finding as finding:
