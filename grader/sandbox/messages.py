@@ -101,7 +101,7 @@ class FitCall(msgspec.Struct, frozen=True, kw_only=True):
     """One recorded call of `Model.fit`: the model as it was, every argument that matters, and what came of it.
 
     `epochs` is the number trained (`epochs - initial_epoch`), `weighted` whether class or sample weights were
-    given; callbacks carry their state after training.
+    given; callbacks carry their state after training, and `trained` is the model with its weights after it.
     """
 
     model: Model
@@ -116,6 +116,7 @@ class FitCall(msgspec.Struct, frozen=True, kw_only=True):
     weighted: bool
     callbacks: tuple[Callback, ...]
     history: History | None
+    trained: Model
     seconds: float
 
 

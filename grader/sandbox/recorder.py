@@ -18,6 +18,7 @@ from grader.sandbox.messages import DataSummary, FitCall
 MAX_RECORDED_CALLS = 200
 MAX_LABELS = 64
 MAX_FEATURES = 10_000
+MAX_ROWS = 200_000
 _DEFAULT_BATCH_SIZE = 32  # Keras's own, where `fit` is told none
 
 
@@ -58,7 +59,7 @@ class FitRecorder:
     def _record(self, original: Any, model: Any, arguments: inspect.BoundArguments) -> Any:
         options = arguments.arguments
         validation_data = options["validation_data"]
-        data = summarize(options["x"], options["y"])
+        data = summarize(options["x"], options["y"], options["steps_per_epoch"])
         validation = _summarize_validation(validation_data) if validation_data is not None else None
         before = describe_model(model, weights=False)
         compilation = describe_compilation(model)
@@ -85,6 +86,7 @@ class FitRecorder:
                 weighted=options["class_weight"] is not None or options["sample_weight"] is not None,
                 callbacks=tuple(describe_callback(callback) for callback in _callbacks(options["callbacks"])),
                 history=history if isinstance(history, History) else None,
+                trained=describe_model(model),
                 seconds=time.perf_counter() - started,
             )
         )
@@ -130,14 +132,17 @@ def _summarize_validation(given: Any) -> DataSummary:
     return summarize(given, None)
 
 
-def summarize(x: Any, y: Any) -> DataSummary:
-    """Return what was fed, said so that the order of rows and the number format do not matter."""
+def summarize(x: Any, y: Any, steps: int | None = None) -> DataSummary:
+    """Return what was fed, said so that the order of rows and the number format do not matter.
+
+    Of a dataset that repeats for ever, the `steps` batches of an epoch.
+    """
     tensorflow = sys.modules.get("tensorflow")
     batch_size = None
     source = "array"
     if tensorflow is not None and isinstance(x, tensorflow.data.Dataset):
         source = "dataset"
-        x, y, batch_size = _gather(x)
+        x, y, batch_size = _gather(x, steps)
     try:
         inputs, targets = np.asarray(x), np.asarray(y)
         if inputs.dtype == object or targets.dtype == object or inputs.ndim == 0 or len(inputs) != len(targets):
@@ -157,14 +162,20 @@ def summarize(x: Any, y: Any) -> DataSummary:
         )
 
 
-def _gather(dataset: Any) -> tuple[Any, Any, int | None]:
+def _gather(dataset: Any, steps: int | None) -> tuple[Any, Any, int | None]:
     """Return one pass over a dataset as arrays, and the size of its batches."""
-    inputs, targets = [], []
-    for batch in dataset.take(100_000).as_numpy_iterator():
-        if not isinstance(batch, tuple) or len(batch) < 2:  # noqa: PLR2004
+    endless = int(dataset.cardinality()) == sys.modules["tensorflow"].data.INFINITE_CARDINALITY
+    inputs: list[Any] = []
+    targets: list[Any] = []
+    rows = 0
+    for batch in dataset.take((steps or 0) if endless else -1).as_numpy_iterator():
+        if not isinstance(batch, tuple) or len(batch) < 2 or np.ndim(batch[1]) == 0:  # noqa: PLR2004
             return None, None, None
         inputs.append(batch[0])
         targets.append(batch[1])
+        rows += len(batch[1])
+        if rows > MAX_ROWS:
+            return None, None, None
     if not inputs:
         return None, None, None
     return np.concatenate(inputs), np.concatenate(targets), max(len(part) for part in targets)
