@@ -145,7 +145,7 @@ def _function(layer: Layer) -> str | None:
     config = layer.config
     if layer.kind == "Activation":
         return str(config.get("activation"))
-    if layer.kind == "ReLU":
+    if layer.kind in ("ReLU", "function:relu"):
         plain = not config.get("negative_slope") and not config.get("threshold") and config.get("max_value") is None
         return "relu" if plain else None
     if layer.kind in ("Softmax", "function:softmax"):

@@ -80,7 +80,15 @@ def describe_layer(layer: Any, *, weights: bool = True) -> Layer:
     keras = sys.modules["keras"]
     if issubclass(type(layer), keras.Model):
         _, steps = _steps(layer, weights=weights)
-        return Layer(kind="model", name=str(layer.name)[:200], layers=steps, class_name=type(layer).__name__)
+        return Layer(
+            kind="model",
+            name=str(layer.name)[:200],
+            input_shape=_shape(layer, "input_shape"),
+            output_shape=_shape(layer, "output_shape"),
+            parameters=int(layer.count_params()) if layer.built else 0,
+            layers=steps,
+            class_name=type(layer).__name__[:200],
+        )
     kind = own_class(layer, keras.layers)
     return Layer(
         kind=kind,
@@ -172,11 +180,15 @@ def _operation(operation: Any, options: dict[str, Any], *, weights: bool) -> Lay
             return _with_setting(layer, "training", options["training"])
         return layer
     name = type(operation).__name__
-    own = type(operation).__module__.startswith("keras.src.ops")
+    own = type(operation).__module__.startswith(("keras.src.ops", "keras.src.activations"))
     return Layer(
         kind=f"function:{name.lower()}" if own else "opaque",
         name=str(operation.name)[:200],
-        config={"axis": operation.axis} if type(getattr(operation, "axis", None)) is int else {},
+        config={
+            name: getattr(operation, name)
+            for name in ("axis", "negative_slope", "threshold", "max_value")
+            if type(getattr(operation, name, None)) in (int, float)
+        },
         class_name=name[:200],
     )
 
