@@ -1,0 +1,8 @@
+# check: test_holds_out_a_fifth
+# hint: split_in_another_order
+from sklearn.model_selection import train_test_split
+
+def split(scaled, target):
+    val_scaled, train_scaled, val_target, train_target = train_test_split(
+        scaled, target, test_size=0.2, random_state=42)
+    return train_scaled, val_scaled, train_target, val_target
