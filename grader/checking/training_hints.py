@@ -187,6 +187,28 @@ NOT_THE_HISTORY = hint(
     "돌려준 History가 이번 훈련의 것이 아닙니다. `history = model.fit(...)`의 결과를 그대로 돌려주세요.",
     read=COMPILE,
 )
+HISTORY_DICTIONARY = hint(
+    "history_dictionary_returned",
+    "`{function}` returned a dictionary of numbers, `history.history`. Return the History object itself, what "
+    "`fit` returned; the dictionary is one part of it.",
+    "`{function}` 함수가 `history.history` 딕셔너리를 돌려주었습니다. `fit`이 돌려준 History 객체 자체를 "
+    "돌려주세요. 딕셔너리는 그 일부입니다.",
+    read=COMPILE,
+)
+HISTORY_KEYS = hint(
+    "history_keys",
+    "The history should have the keys {expected}, but it has {actual}. They come from `metrics=` in `compile` "
+    "and from the validation data in `fit`.",
+    "history의 키는 {expected}이어야 하는데 {actual}입니다. 키는 `compile`의 `metrics=`와 `fit`의 검증 "
+    "데이터에 따라 정해집니다.",
+    read=COMPILE,
+)
+TRAINED_SHORTER = hint(
+    "stopped_before_the_last_epoch",
+    "The training should go on for all {expected} epochs, but it ended after {actual}: a callback stopped it.",
+    "에포크 {expected}번을 모두 훈련해야 하는데 {actual}번 만에 끝났습니다. 콜백이 훈련을 멈췄습니다.",
+    read=CALLBACKS,
+)
 NOT_THE_MODEL = hint(
     "not_the_trained_model",
     "The model that was returned is not the one that was trained. Return the very model that you called `fit` on.",

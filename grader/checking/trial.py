@@ -13,7 +13,7 @@ from grader.checking.finding import Finding
 from grader.checking.network import cross_entropy
 from grader.checking.subject import Subject, both
 from grader.checking.training import only_fit
-from grader.evidence.vocabulary import Array, Callback, Evidence, History, Model
+from grader.evidence.vocabulary import Array, Callback, Evidence, History, Mapping, Model
 from grader.sandbox.messages import FitCall, Outcome
 
 # A float32 mean over batches against a float64 mean over rows.
@@ -47,7 +47,12 @@ class Trial:
     @property
     def history(self) -> History:
         """The History that the student's function returned."""
-        return as_history(self._value("history"), self.function)
+        value = self._value("history")
+        if isinstance(value, Mapping):
+            raise Finding(
+                hints.HISTORY_DICTIONARY, expected="a History", actual="a dictionary", function=self.function
+            )
+        return as_history(value, self.function)
 
     @property
     def callback(self) -> Callback:

@@ -1,0 +1,93 @@
+"""The trainings of section 7-3, judged setting by setting, and in the end by what the model has learnt."""
+
+from __future__ import annotations
+
+from grader.checking import training_hints as hints
+from grader.checking.finding import Finding
+from grader.checking.lesson import Lesson
+from grader.checking.models import same_model
+from grader.checking.network import accuracy
+from grader.checking.subject import Subject
+from grader.checking.training import (
+    accuracy_is_near,
+    is_history_of,
+    same_callbacks,
+    same_compilation,
+    same_data,
+    same_schedule,
+    same_validation,
+)
+from grader.checking.trial import Trial, evaluates_to, is_trained_model, run_trial, series
+
+
+def trains_as_the_reference(trial: Trial) -> None:
+    """Raise a `Finding` unless model, compile settings, data and schedule are the reference's."""
+    fit, expected = trial.fit, trial.reference_fit
+    same_model(fit.model, expected.model)
+    same_compilation(fit.compilation, expected.compilation, fit.model)
+    same_data(fit, expected)
+    same_validation(fit, expected)
+    same_schedule(fit, expected)
+
+
+def trains_to_the_last_epoch(trial: Trial) -> None:
+    """Raise a `Finding` if a callback that the task does not ask for acts on the training."""
+    same_callbacks(trial.fit, trial.reference_fit)
+    trained = len(trial.fit.history.epochs) if trial.fit.history is not None else 0
+    if trained != trial.reference_fit.epochs:
+        raise Finding(hints.TRAINED_SHORTER, expected=str(trial.reference_fit.epochs), actual=str(trained))
+
+
+def returns_the_history(trial: Trial) -> None:
+    """Raise a `Finding` unless the History of this very training came back, with the reference's keys."""
+    is_history_of(trial.history, trial.fit)
+    recorded = trial.reference_fit.history
+    needed = set(recorded.series) if recorded is not None else set()
+    if set(trial.history.series) != needed:
+        raise Finding(
+            hints.HISTORY_KEYS,
+            expected=", ".join(sorted(needed)),
+            actual=", ".join(sorted(trial.history.series)),
+        )
+
+
+def returns_model_of_the_last_epoch(trial: Trial, x: object, y: object) -> None:
+    """Raise a `Finding` unless the trained model came back, with the last validation loss of its history."""
+    is_trained_model(trial.model, trial.fit)
+    is_history_of(trial.history, trial.fit)
+    losses = series(trial.history, "val_loss")
+    if not losses:
+        raise Finding(hints.NO_VALIDATION, expected="val_loss", actual=", ".join(trial.history.series))
+    evaluates_to(trial.model, x, y, losses[-1], Finding(hints.NOT_THE_LAST_EPOCH))
+
+
+def learns(  # noqa: PLR0913 - a call, and how to make it
+    student: Subject,
+    reference: Subject,
+    lesson: Lesson,
+    arguments: tuple[object, ...],
+    *,
+    returns: tuple[str, ...],
+    file_name: str | None = None,
+) -> Trial:
+    """Return the training on the lesson's data; raise a `Finding` unless it is as good as the reference's.
+
+    Data and schedule are looked at once more: code may treat many rows otherwise than few.
+    """
+    trial = run_trial(
+        student,
+        reference,
+        "train",
+        arguments,
+        returns=returns,
+        file_name=file_name,
+        timeout_seconds=lesson.training_seconds,
+    )
+    same_data(trial.fit, trial.reference_fit)
+    same_schedule(trial.fit, trial.reference_fit)
+    # Where a model is returned it is the one that counts: its weights may be those of an earlier epoch.
+    model = trial.model if "model" in returns else trial.fit.trained
+    expected = trial.reference_model if "model" in returns else trial.reference_fit.trained
+    x, y = lesson.images.val_x, lesson.images.val_y
+    accuracy_is_near(accuracy(model, x, y), accuracy(expected, x, y), lesson.accuracy_band)
+    return trial

@@ -1,0 +1,19 @@
+# check: test_trains_for_five_epochs
+# hint: rows_into_image_model
+from tensorflow import keras
+
+def model_fn(a_layer=None):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(28, 28)))
+    model.add(keras.layers.Flatten())
+    model.add(keras.layers.Dense(100, activation="relu"))
+    if a_layer:
+        model.add(a_layer)
+    model.add(keras.layers.Dense(10, activation="softmax"))
+    return model
+
+def train(train_scaled, train_target):
+    train_scaled = train_scaled.reshape(-1, 28 * 28)
+    model = model_fn()
+    model.compile(loss='sparse_categorical_crossentropy', metrics=['accuracy'])
+    return model.fit(train_scaled, train_target, epochs=5, verbose=0)
