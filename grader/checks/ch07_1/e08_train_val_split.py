@@ -120,13 +120,8 @@ def _same_shapes(found: list[Values], wanted: list[Values], n: int) -> None:
     if sorted(shapes) == sorted(right) and not (swapped and not np.allclose(found[0], wanted[1])):
         raise Finding(OTHER_ORDER, expected=str(right), actual=str(shapes))
     train, val, train_labels, val_labels = shapes
-    if (
-        train
-        and val
-        and (train_labels, val_labels) == (train[:1], val[:1])
-        and train[0] + val[0] == n
-        and val != right[1]
-    ):
+    paired = train and val and (train_labels, val_labels) == (train[:1], val[:1]) and train[0] + val[0] == n
+    if paired and val[0] != len(wanted[1]):
         raise Finding(WRONG_SHARE, expected=str(len(wanted[1])), actual=str(val[0]), n=n)
     name, shape, rows = next(each for each in zip(NAMES, shapes, right, strict=True) if each[1] != each[2])
     raise Finding(ROWS_CHANGED, expected=str(rows), actual=str(shape), name=name)
