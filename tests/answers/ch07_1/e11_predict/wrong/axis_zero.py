@@ -1,0 +1,11 @@
+# check: test_takes_the_largest_probability
+# hint: argmax_over_the_samples
+import numpy as np
+
+def predict_labels(model, x):
+    predictions = model.predict(x)
+    return np.argmax(predictions, axis=0)
+
+def predict_one(model, x, i):
+    prediction = model.predict(x[i:i+1])
+    return np.argmax(prediction)

@@ -1,0 +1,12 @@
+# check: test_leaves_the_model_alone
+# hint: model_changed
+import numpy as np
+
+def predict_labels(model, x):
+    model.compile(loss='sparse_categorical_crossentropy', metrics=['accuracy'])
+    predictions = model.predict(x)
+    return np.argmax(predictions, axis=1)
+
+def predict_one(model, x, i):
+    prediction = model.predict(x[i:i+1])
+    return np.argmax(prediction)

@@ -1,0 +1,11 @@
+# check: test_takes_the_largest_probability
+# hint: argmax_without_axis
+import numpy as np
+
+def predict_labels(model, x):
+    predictions = model.predict(x)
+    return np.argmax(predictions)
+
+def predict_one(model, x, i):
+    prediction = model.predict(x[i:i+1])
+    return np.argmax(prediction)

@@ -1,0 +1,24 @@
+# check: test_learns_fashion_mnist
+# hint: not_all_rows
+import keras
+
+
+def train(train_input, train_target):
+    # 시간이 오래 걸려서 1000개만 사용
+    train_scaled = train_input[:1000] / 255.0
+    train_target = train_target[:1000]
+    model = keras.Sequential([
+        keras.Input(shape=(28, 28)),
+        keras.layers.Flatten(),
+        keras.layers.Dense(128, activation='relu'),
+        keras.layers.Dense(10),
+    ])
+    model.compile(optimizer='adam', loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+                  metrics=['accuracy'])
+    history = model.fit(train_scaled, train_target, epochs=10, verbose=0)
+    return model, history
+
+
+def test_accuracy(model, test_input, test_target):
+    loss, acc = model.evaluate(test_input / 255.0, test_target, verbose=0)
+    return acc

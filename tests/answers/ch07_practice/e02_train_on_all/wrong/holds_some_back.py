@@ -1,0 +1,26 @@
+# check: test_trains_on_all_rows_divided_by_255
+# hint: not_all_rows
+import keras
+from sklearn.model_selection import train_test_split
+
+
+def train(train_input, train_target):
+    train_scaled = train_input / 255.0
+    # 7-1절처럼 검증 세트를 나눔
+    train_scaled, val_scaled, train_target, val_target = train_test_split(
+        train_scaled, train_target, test_size=0.2, random_state=42)
+    model = keras.Sequential([
+        keras.Input(shape=(28, 28)),
+        keras.layers.Flatten(),
+        keras.layers.Dense(128, activation='relu'),
+        keras.layers.Dense(10),
+    ])
+    model.compile(optimizer='adam', loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+                  metrics=['accuracy'])
+    history = model.fit(train_scaled, train_target, epochs=10, verbose=0)
+    return model, history
+
+
+def test_accuracy(model, test_input, test_target):
+    loss, acc = model.evaluate(test_input / 255.0, test_target, verbose=0)
+    return acc
