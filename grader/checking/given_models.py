@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -37,13 +38,14 @@ ADAM = Compilation(
     from_logits=False,
     metrics=("accuracy",),
 )
+ADAM_FOR_SCORES = msgspec.structs.replace(ADAM, from_logits=True)
 
 
 def dense(random: np.random.Generator, inputs: int, units: int, activation: str | None = None) -> Layer:
     """Return a Dense layer with drawn weights: for random input its outputs spread about zero."""
     kernel = random.normal(0, 2 / np.sqrt(max(inputs / 12, 4)), (inputs, units))
     kernel -= kernel.mean(axis=0)  # or else what all inputs have in common would decide
-    bias = random.normal(0, 0.3, units)
+    bias = random.normal(0, 1, units)
     return Layer(
         kind="Dense",
         name="",

@@ -121,7 +121,11 @@ def _same_counts(student: Subject, model: Model, x: Values, y: Values) -> None:
         chosen = SCALED_INSIDE
     row, column = (int(index[0]) for index in np.nonzero(table != expected))
     raise Finding(
-        chosen, expected=str(expected[row, column]), actual=f"{table[row, column]:g}", row=row, column=column
+        chosen,
+        expected=str(expected[row, column]),
+        actual=f"{float(table[row, column]):g}",
+        row=row,
+        column=column,
     )
 
 
