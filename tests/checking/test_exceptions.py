@@ -193,7 +193,6 @@ KERAS = [
     ),
     # scikit-learn.
     ("sgd_loss_unknown", "SGDClassifier(loss='logloss').fit(x, y)"),
-    ("train_score_not_kept", "cross_validate(SGDClassifier(), x, y, cv=2)['train_score']"),
     ("stratify_too_few", "train_test_split(x[:3], [0, 0, 1], stratify=[0, 0, 1])"),
     ("stratify_too_few", "train_test_split(x[:4], [0, 0, 1, 1], test_size=1, stratify=[0, 0, 1, 1])"),
     ("estimator_parameter", "SGDClassifier(max_iter='5').fit(x, y)"),

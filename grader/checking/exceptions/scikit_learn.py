@@ -5,17 +5,19 @@ from __future__ import annotations
 from grader.checking.exceptions.rules import Rule, rule
 from grader.checking.hint import hint
 
+SGD_LOSS_LOG = hint(
+    "sgd_loss_log",
+    "The logistic loss is called `log_loss` today; `log` was removed:"
+    " `SGDClassifier(loss='log_loss', max_iter=5, random_state=42)`. The error comes late because"
+    " the name is read only in `fit`.",
+    "로지스틱 손실의 이름은 이제 `log_loss`이고 `log`는 없어졌습니다:"
+    " `SGDClassifier(loss='log_loss', max_iter=5, random_state=42)`. 이름은 `fit`에서야 확인되므로"
+    " 오류가 늦게 나타납니다.",
+)
+
 RULES: tuple[Rule, ...] = (
     rule(
-        hint(
-            "sgd_loss_log",
-            "The logistic loss is called `log_loss` today; `log` was removed:"
-            " `SGDClassifier(loss='log_loss', max_iter=5, random_state=42)`. The error comes late because"
-            " the name is read only in `fit`.",
-            "로지스틱 손실의 이름은 이제 `log_loss`이고 `log`는 없어졌습니다:"
-            " `SGDClassifier(loss='log_loss', max_iter=5, random_state=42)`. 이름은 `fit`에서야 확인되므로"
-            " 오류가 늦게 나타납니다.",
-        ),
+        SGD_LOSS_LOG,
         "",
         r"'loss' parameter of SGDClassifier .{0,400}Got 'log' instead|loss log is not supported",
     ),
@@ -38,6 +40,18 @@ RULES: tuple[Rule, ...] = (
         ),
         "ValueError",
         r"'?(?:test|train)_size'?(?: parameter|=\S{1,20} should)|resulting train set will be empty",
+    ),
+    rule(
+        hint(
+            "stratify_too_few",
+            "`stratify` needs at least two rows of each class, and a place for each class in both parts. The"
+            " task does not ask for it: leave `stratify=` out.",
+            "`stratify`를 쓰려면 클래스마다 행이 두 개 이상이고, 나눈 두 세트에 모든 클래스가 들어갈 수"
+            " 있어야 합니다. 문제에서 요구하지 않으니 `stratify=`를 빼세요.",
+        ),
+        "ValueError",
+        r"least populated class(?:es)? in y ha(?:s|ve) only 1"
+        r"|should be greater or equal to the number of classes",
     ),
     rule(
         hint(
