@@ -17,7 +17,16 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 def clean_environment() -> dict[str, str]:
     """Return this environment without what would choose a language, options, or colours for the child."""
-    dropped = ("LANG", "LC_ALL", "LC_MESSAGES", "PYTEST_ADDOPTS", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "PY_COLORS")
+    dropped = (
+        "LANG",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "PYTEST_ADDOPTS",
+        "COLUMNS",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "PY_COLORS",
+    )
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
     return {**kept, "LANG": "C.UTF-8", "PYTHONUTF8": "1", "COLUMNS": "100"}
 

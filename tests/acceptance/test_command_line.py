@@ -74,7 +74,9 @@ def test_data_that_are_not_there_exit_with_3(run: Run, write: Write, tmp_path: P
 
 def test_feedback_pages_are_written_where_asked(run: Run, write: Write, tmp_path: Path) -> None:
     file = write(FLATTEN, "def scale_and_flatten(images):\n    return images\n")
-    status, out, _ = grader(run, "grade", str(file), "--profile", "small", "--feedback", "pages", "--lang", "ko")
+    status, out, _ = grader(
+        run, "grade", str(file), "--profile", "small", "--feedback", "pages", "--lang", "ko"
+    )
     assert status == 1
     assert "3차원" in out
     assert "3차원" in (tmp_path / "pages" / f"{FLATTEN}.md").read_text(encoding="utf-8")

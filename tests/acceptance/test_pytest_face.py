@@ -14,7 +14,9 @@ WRONG = "def scale_and_flatten(images):\n    return (images / 255).reshape(-1, 2
 Write = Callable[[str, str], Path]
 
 
-def test_untouched_stubs_are_not_attempted_and_import_no_tensorflow(run: Run, course: Path, tmp_path: Path) -> None:
+def test_untouched_stubs_are_not_attempted_and_import_no_tensorflow(
+    run: Run, course: Path, tmp_path: Path
+) -> None:
     probe = "import sys, pytest; status = pytest.main(sys.argv[1:]); print('tensorflow' in sys.modules, int(status))"
     (tmp_path / "probe.py").write_text(probe)
     result = run("probe", str(course), "--grader-json", "report.json", "-q")
@@ -66,7 +68,9 @@ def test_without_isolation_the_verdicts_are_the_same(run: Run, write: Write, tmp
     run("pytest", str(file), "--profile", "small", "--isolation", "none", "--grader-json", "report.json")
     assert verdicts(tmp_path / "report.json") == {FLATTEN: "failed"}
     write(FLATTEN, RIGHT)
-    result = run("pytest", str(file), "--profile", "small", "--isolation", "none", "--grader-json", "report.json")
+    result = run(
+        "pytest", str(file), "--profile", "small", "--isolation", "none", "--grader-json", "report.json"
+    )
     assert result.returncode == 0, result.stdout
     assert verdicts(tmp_path / "report.json") == {FLATTEN: "passed"}
 

@@ -14,19 +14,27 @@ pytestmark = pytest.mark.corpus  # minutes, not seconds
 
 
 def test_the_reference_gets_every_point(run: Run, tmp_path: Path) -> None:
-    result = run("grader", "grade", str(course_root() / "reference"), "--profile", "small", "--json", "report.json")
+    result = run(
+        "grader", "grade", str(course_root() / "reference"), "--profile", "small", "--json", "report.json"
+    )
     assert result.returncode == 0, result.stdout
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     assert (report["score"], report["max_score"]) == (100.0, 100.0)
 
 
 def test_two_processes_give_the_verdicts_of_one(run: Run, course: Path, tmp_path: Path) -> None:
-    for identifier in ("ch07_1/e04_scale_and_flatten", "ch07_2/e05_relu_flatten", "ch07_3/e09_early_stopping"):
+    for identifier in (
+        "ch07_1/e04_scale_and_flatten",
+        "ch07_2/e05_relu_flatten",
+        "ch07_3/e09_early_stopping",
+    ):
         source = (course_root() / "reference" / f"{identifier}.py").read_text(encoding="utf-8")
         (course / f"{identifier}.py").write_text(source.replace("Dense(100", "Dense(99"), encoding="utf-8")
     found = []
     for extra in ([], ["-n", "2"]):
-        result = run("pytest", str(course), "--profile", "small", "--grader-json", "report.json", "-q", *extra)
+        result = run(
+            "pytest", str(course), "--profile", "small", "--grader-json", "report.json", "-q", *extra
+        )
         assert result.returncode == 1, result.stdout
         found.append(verdicts(tmp_path / "report.json"))
         assert "2 to fix" in result.stdout
@@ -43,7 +51,15 @@ def test_the_reference_gets_every_point_on_the_standin(run: Run, tmp_path: Path)
             patch.setenv("KERAS_HOME", str(tmp_path / "nothing"))
             folder = find_data(download=False).folder
     result = run(
-        "grader", "grade", str(course_root() / "reference"), "--profile", "small", "--data", str(folder), "--json", "r"
+        "grader",
+        "grade",
+        str(course_root() / "reference"),
+        "--profile",
+        "small",
+        "--data",
+        str(folder),
+        "--json",
+        "r",
     )
     assert result.returncode == 0, result.stdout
     report = json.loads((tmp_path / "r").read_text(encoding="utf-8"))
