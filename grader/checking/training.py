@@ -18,8 +18,16 @@ MEANS_ATOL = 1e-4
 _ACTING_CALLBACKS = frozenset(
     {"EarlyStopping", "LearningRateScheduler", "ReduceLROnPlateau", "BackupAndRestore", "SwapEMAWeights"}
 )
+_OWN_CALLBACKS = frozenset({"opaque", "LambdaCallback"})
 _CALLBACK_SETTINGS = {
-    "EarlyStopping": ("monitor", "patience", "restore_best_weights", "direction", "min_delta", "start_from_epoch"),
+    "EarlyStopping": (
+        "monitor",
+        "patience",
+        "restore_best_weights",
+        "direction",
+        "min_delta",
+        "start_from_epoch",
+    ),
     "ModelCheckpoint": ("monitor", "save_best_only", "save_weights_only", "direction", "save_freq"),
 }
 
@@ -117,9 +125,13 @@ def loss_and_output_agree(compilation: Compilation, model: Model) -> None:
     chain = steps(model)
     softmax = bool(chain) and chain[-1].function == "softmax"
     if softmax and compilation.from_logits:
-        raise Finding(hints.LOGITS_MISMATCH, expected="from_logits=False", actual="softmax + from_logits=True")
+        raise Finding(
+            hints.LOGITS_MISMATCH, expected="from_logits=False", actual="softmax + from_logits=True"
+        )
     if not softmax and not compilation.from_logits:
-        raise Finding(hints.LOGITS_MISMATCH, expected="from_logits=True", actual="no softmax + from_logits=False")
+        raise Finding(
+            hints.LOGITS_MISMATCH, expected="from_logits=True", actual="no softmax + from_logits=False"
+        )
 
 
 def measures_accuracy(compilation: Compilation) -> None:
@@ -134,18 +146,31 @@ def same_callbacks(fit: FitCall, expected: FitCall) -> None:
 
     A callback of the student's own stands for any that is missing: what it does is judged by what comes of it.
     """
-    own = any(callback.kind == "opaque" for callback in fit.callbacks)
+    own = any(callback.kind in _OWN_CALLBACKS for callback in fit.callbacks)
     for wanted in expected.callbacks:
         found = [callback for callback in fit.callbacks if callback.kind == wanted.kind]
         if not found and not own:
             given = ", ".join(callback.kind for callback in fit.callbacks) or "none"
             raise Finding(hints.MISSING_CALLBACK, expected=wanted.kind, actual=given)
-        for callback in found[:1]:
-            same_callback(callback, wanted)
-    kinds = {callback.kind for callback in expected.callbacks}
-    extra = [callback.kind for callback in fit.callbacks if callback.kind in _ACTING_CALLBACKS - kinds]
-    if extra:
-        raise Finding(hints.EXTRA_CALLBACK, expected=", ".join(kinds) or "none", actual=extra[0])
+        findings = [finding for callback in found if (finding := _callback_finding(callback, wanted))]
+        if findings and len(findings) == len(found):
+            raise findings[0]
+    kinds = [callback.kind for callback in expected.callbacks]
+    for callback in fit.callbacks:
+        if callback.kind in _ACTING_CALLBACKS and callback.kind not in kinds:
+            raise Finding(
+                hints.EXTRA_CALLBACK, expected=", ".join(sorted(kinds)) or "none", actual=callback.kind
+            )
+        if callback.kind in _ACTING_CALLBACKS:
+            kinds.remove(callback.kind)
+
+
+def _callback_finding(actual: Callback, expected: Callback) -> Finding | None:
+    try:
+        same_callback(actual, expected)
+    except Finding as finding:
+        return finding
+    return None
 
 
 def same_callback(actual: Callback, expected: Callback) -> None:
@@ -168,7 +193,10 @@ def is_history_of(history: History, fit: FitCall) -> None:
     same = (
         recorded is not None
         and recorded.series.keys() == history.series.keys()
-        and all(np.array_equal(history.series[name].value, recorded.series[name].value) for name in recorded.series)
+        and all(
+            np.array_equal(history.series[name].value, recorded.series[name].value)
+            for name in recorded.series
+        )
     )
     if not same:
         raise Finding(
@@ -181,7 +209,12 @@ def is_history_of(history: History, fit: FitCall) -> None:
 
 
 def accuracy_is_near(
-    actual: float, expected: float, band: float, *, data: str = "the validation data", data_ko: str = "검증 데이터"
+    actual: float,
+    expected: float,
+    band: float,
+    *,
+    data: str = "the validation data",
+    data_ko: str = "검증 데이터",
 ) -> None:
     """Raise a `Finding` if an accuracy that the judge measured lies more than `band` below the reference's."""
     if not actual >= expected - band:
@@ -199,7 +232,9 @@ def _same_rows(data: DataSummary, expected: DataSummary) -> bool:
     if data.class_counts != expected.class_counts or data.class_means is None or expected.class_means is None:
         return False
     found, wanted = data.class_means.value, expected.class_means.value
-    return found.shape == wanted.shape and bool(np.allclose(found, wanted, atol=MEANS_ATOL * max(1.0, expected.maximum)))
+    return found.shape == wanted.shape and bool(
+        np.allclose(found, wanted, atol=MEANS_ATOL * max(1.0, expected.maximum))
+    )
 
 
 def _same_setting(found: object, wanted: object) -> bool:
@@ -209,7 +244,9 @@ def _same_setting(found: object, wanted: object) -> bool:
 
 
 def _said(value: object) -> str:
-    return f"{value:.6g}" if isinstance(value, float) else repr(value) if isinstance(value, str) else str(value)
+    return (
+        f"{value:.6g}" if isinstance(value, float) else repr(value) if isinstance(value, str) else str(value)
+    )
 
 
 def _said_history(history: History) -> str:
