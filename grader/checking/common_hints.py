@@ -11,8 +11,10 @@ from grader.report.model import Reason
 
 STILL_A_STUB = hint(
     "stub_left",
-    "`{function}` has not been written yet: it still raises NotImplementedError. Replace that line by your code.",
-    "`{function}` 함수가 아직 작성되지 않았습니다. `raise NotImplementedError` 줄을 지우고 코드를 작성하세요.",
+    "`{function}` has not been written yet: it still raises NotImplementedError. "
+    "Replace that line by your code.",
+    "`{function}` 함수가 아직 작성되지 않았습니다. "
+    "`raise NotImplementedError` 줄을 지우고 코드를 작성하세요.",
 )
 FUNCTION_MISSING = hint(
     "function_missing",
@@ -21,17 +23,17 @@ FUNCTION_MISSING = hint(
 )
 TIMEOUT = hint(
     "timeout",
-    "Your code did not finish within {seconds:g} seconds. Look for a loop that never ends, `input()`, or far more "
-    "work than the task asks for.",
+    "Your code did not finish within {seconds:g} seconds. Look for a loop that never ends, `input()`, "
+    "or far more work than the task asks for.",
     "코드가 {seconds:g}초 안에 끝나지 않았습니다. 끝나지 않는 반복문이나 `input()`이 있는지, "
     "과제보다 훨씬 많은 일을 하고 있지 않은지 살펴보세요.",
 )
 CRASH = hint(
     "crash",
-    "Python itself ended while your code ran: `exit()`, `quit()`, `sys.exit()` or `os._exit()` must not be called, "
-    "and a recursion that never ends or too little memory ends it as well.",
-    "코드를 실행하는 도중 파이썬이 종료되었습니다. `exit()`, `quit()`, `sys.exit()`, `os._exit()`를 부르면 안 되고, "
-    "끝나지 않는 재귀나 메모리 부족도 원인이 됩니다.",
+    "Python itself ended while your code ran: `exit()`, `quit()`, `sys.exit()` or `os._exit()` must not be "
+    "called, and a recursion that never ends or too little memory ends it as well.",
+    "코드를 실행하는 도중 파이썬이 종료되었습니다. `exit()`, `quit()`, `sys.exit()`, "
+    "`os._exit()`를 부르면 안 되고, 끝나지 않는 재귀나 메모리 부족도 원인이 됩니다.",
 )
 OUTPUT_LIMIT = hint(
     "output_limit",
@@ -45,10 +47,10 @@ FORBIDDEN = hint(
 )
 RETURNS_NOTHING = hint(
     "missing_return",
-    "`{function}` returned None. Most often the `return` at the end is missing, or it stands inside an `if` or "
-    "after a `print` instead.",
-    "`{function}` 함수가 None을 돌려주었습니다. 마지막 줄의 `return`을 빠뜨렸거나, `return` 대신 `print`를 썼거나, "
-    "`return`이 `if` 안에만 있는 경우가 많습니다.",
+    "`{function}` returned None. Most often the `return` at the end is missing, "
+    "or it stands inside an `if` or after a `print` instead.",
+    "`{function}` 함수가 None을 돌려주었습니다. 마지막 줄의 `return`을 빠뜨렸거나, "
+    "`return` 대신 `print`를 썼거나, `return`이 `if` 안에만 있는 경우가 많습니다.",
 )
 RETURNS_GENERATOR = hint(
     "returns_generator",
@@ -72,19 +74,22 @@ WRONG_TYPE = hint(
 WRONG_NUMBER_OF_VALUES = hint(
     "wrong_number_of_values",
     "`{function}` should return {expected}, in this order, separated by commas. It returned {actual}.",
-    "`{function}` 함수는 {expected}을(를) 이 순서대로 쉼표로 이어서 돌려주어야 합니다. 지금은 {actual}입니다.",
+    "`{function}` 함수는 {expected}을(를) 이 순서대로 쉼표로 이어서 돌려주어야 합니다. "
+    "지금은 {actual}입니다.",
 )
 TOO_LARGE = hint(
     "array_too_large",
-    "The array that `{function}` returned has {actual} elements' worth of shape, far more than the task needs. "
-    "Check the shapes step by step: often two axes were multiplied by broadcasting.",
-    "`{function}` 함수가 돌려준 배열의 크기 {actual}이(가) 과제보다 훨씬 큽니다. 단계마다 shape을 확인하세요. "
-    "브로드캐스팅으로 두 축이 곱해진 경우가 많습니다.",
+    "The array that `{function}` returned has {actual} elements' worth of shape, far more than the task "
+    "needs. Check the shapes step by step: often two axes were multiplied by broadcasting.",
+    "`{function}` 함수가 돌려준 배열의 크기 {actual}이(가) 과제보다 훨씬 큽니다. "
+    "단계마다 shape을 확인하세요. 브로드캐스팅으로 두 축이 곱해진 경우가 많습니다.",
 )
 WRONG_SHAPE = hint(
     "wrong_shape",
-    "The shape should be {expected}, but it is {actual}. Print `.shape` after each step to see where it changes.",
-    "shape이 {expected}이어야 하는데 {actual}입니다. 단계마다 `.shape`을 출력해서 어디서 달라지는지 찾아보세요.",
+    "The shape should be {expected}, but it is {actual}. "
+    "Print `.shape` after each step to see where it changes.",
+    "shape이 {expected}이어야 하는데 {actual}입니다. "
+    "단계마다 `.shape`을 출력해서 어디서 달라지는지 찾아보세요.",
 )
 WRONG_DTYPE = hint(
     "wrong_dtype",

@@ -24,8 +24,8 @@ WRONG_INPUT_SHAPE = hint(
     "wrong_input_shape",
     "The model should take samples of shape {expected}, but it takes {actual}. The batch axis is not part of "
     "`shape=`, and one image is (28, 28), or 784 values once it is flattened.",
-    "모델은 {expected} 크기의 샘플을 받아야 하는데 {actual}을(를) 받습니다. `shape=`에는 배치 차원을 넣지 않습니다. "
-    "이미지 하나는 (28, 28)이고 펼치면 784개입니다.",
+    "모델은 {expected} 크기의 샘플을 받아야 하는데 {actual}을(를) 받습니다. "
+    "`shape=`에는 배치 차원을 넣지 않습니다. 이미지 하나는 (28, 28)이고 펼치면 784개입니다.",
     read=LAYERS,
 )
 MISSING_FLATTEN = hint(
@@ -44,10 +44,10 @@ EXTRA_FLATTEN = hint(
 )
 MISSING_LAYER = hint(
     "missing_layer",
-    "A Dense layer is missing: expected {expected}, got {actual}. Remember that `Sequential` takes one list of "
-    "layers, and that `add` takes one layer at a time.",
-    "Dense 층이 모자랍니다. {expected}이어야 하는데 {actual}입니다. `Sequential`에는 층을 리스트 하나로 넘기고, "
-    "`add`에는 한 번에 층 하나만 넘깁니다.",
+    "A Dense layer is missing: expected {expected}, got {actual}. "
+    "Remember that `Sequential` takes one list of layers, and that `add` takes one layer at a time.",
+    "Dense 층이 모자랍니다. {expected}이어야 하는데 {actual}입니다. "
+    "`Sequential`에는 층을 리스트 하나로 넘기고, `add`에는 한 번에 층 하나만 넘깁니다.",
     read=LAYERS,
 )
 EXTRA_LAYER = hint(
@@ -74,7 +74,8 @@ MISSING_ACTIVATION = hint(
     "missing_activation",
     "Dense layer {number} has no activation function: without one it is only a linear step. "
     "Write `activation='{expected}'`.",
-    "{number}번째 Dense 층에 활성화 함수가 없습니다. 그러면 선형 계산만 합니다. `activation='{expected}'`을 넣으세요.",
+    "{number}번째 Dense 층에 활성화 함수가 없습니다. 그러면 선형 계산만 합니다. "
+    "`activation='{expected}'`을 넣으세요.",
     read=LAYERS,
 )
 SOFTMAX_TWICE = hint(
@@ -91,9 +92,10 @@ MISSING_DROPOUT = hint(
 )
 WRONG_DROPOUT_RATE = hint(
     "wrong_dropout_rate",
-    "The dropout rate should be {expected}, but it is {actual}. The rate is the share of units that is switched "
-    "off: 0.3 switches off 30 %.",
-    "드롭아웃 비율은 {expected}이어야 하는데 {actual}입니다. 비율은 끄는 뉴런의 비율입니다. 0.3이면 30%를 끕니다.",
+    "The dropout rate should be {expected}, but it is {actual}. "
+    "The rate is the share of units that is switched off: 0.3 switches off 30 %.",
+    "드롭아웃 비율은 {expected}이어야 하는데 {actual}입니다. 비율은 끄는 뉴런의 비율입니다. "
+    "0.3이면 30%를 끕니다.",
     read=Text(en="Section 7-3, Dropout", ko="7-3절 드롭아웃"),
 )
 WRONG_ORDER = hint(
@@ -123,10 +125,10 @@ UNUSUAL_SETTING = hint(
 )
 UNKNOWN_LAYER = hint(
     "unknown_layer",
-    "The model contains {layer}, which this exercise does not use; it cannot be judged. Use the layers of the "
-    "chapter: Flatten, Dense, Dropout, and activations.",
-    "모델에 이 실습에서 쓰지 않는 {layer}이(가) 있어서 채점할 수 없습니다. 이 장에서 배운 Flatten, Dense, Dropout과 "
-    "활성화 함수를 사용하세요.",
+    "The model contains {layer}, which this exercise does not use; it cannot be judged. "
+    "Use the layers of the chapter: Flatten, Dense, Dropout, and activations.",
+    "모델에 이 실습에서 쓰지 않는 {layer}이(가) 있어서 채점할 수 없습니다. "
+    "이 장에서 배운 Flatten, Dense, Dropout과 활성화 함수를 사용하세요.",
     read=LAYERS,
 )
 INPUT_DOES_NOT_FIT = hint(
@@ -143,8 +145,8 @@ WRONG_NAME = hint(
 )
 UNCLEAR_MODEL = hint(
     "model_not_what_its_layers_say",
-    "The model does not compute what its layers say, in their order. Write it as a `Sequential` model or with the "
-    "functional API.",
+    "The model does not compute what its layers say, in their order. "
+    "Write it as a `Sequential` model or with the functional API.",
     "모델의 계산 결과가 층의 순서와 맞지 않습니다. `Sequential`이나 함수형 API로 작성하세요.",
     read=LAYERS,
 )
