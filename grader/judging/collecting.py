@@ -15,6 +15,7 @@ import pytest
 from grader.catalog import Exercise
 from grader.checking.marks import Check, check_of
 from grader.checking.subject import Solution
+from grader.judging import fixtures
 from grader.judging.resources import Resources
 from grader.source import Attempt, attempted
 
@@ -27,7 +28,9 @@ class CheckModule(pytest.Module):
     file: Path
 
     @classmethod
-    def of(cls, parent: pytest.Collector, file: Path, exercise: Exercise, resources: Resources) -> CheckModule:
+    def of(
+        cls, parent: pytest.Collector, file: Path, exercise: Exercise, resources: Resources
+    ) -> CheckModule:
         """Return the module; `file` need not exist."""
         module: CheckModule = cls.from_parent(parent, path=file)
         module.exercise, module.resources, module.file = exercise, resources, file
@@ -75,9 +78,10 @@ class CheckModule(pytest.Module):
 
 
 def _fresh_fixtures() -> ModuleType:
-    """Return a module with the fixtures; pytest looks at each holder once only, so every node gets its own."""
-    from grader.judging import fixtures  # noqa: PLC0415 - they name the class above
+    """Return a module with the fixtures.
 
+    Pytest looks at each holder once only, so every node gets its own.
+    """
     holder = ModuleType(fixtures.__name__)
     vars(holder).update(vars(fixtures))
     return holder

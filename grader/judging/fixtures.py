@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol, cast
 
 import pytest
 
+from grader.catalog import Exercise
 from grader.checking.lesson import Lesson, Split, rehearsal
 from grader.checking.subject import Reference, Solution
-from grader.judging.collecting import CheckModule
+from grader.judging.resources import Resources
 
 
-def _module(request: pytest.FixtureRequest) -> CheckModule:
-    module = request.node.getparent(CheckModule)
-    assert module is not None
-    return module
+class Judged(Protocol):
+    """The module of checks that a fixture is asked in."""
+
+    exercise: Exercise
+    resources: Resources
+
+    def open_student(self) -> Solution:
+        """Return the student's solution, ready to be called."""
+
+
+def _module(request: pytest.FixtureRequest) -> Judged:
+    module = request.node.getparent(pytest.Module)
+    return cast("Judged", module)
 
 
 @pytest.fixture(scope="module")

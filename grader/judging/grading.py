@@ -57,7 +57,9 @@ def grade(
     with tempfile.TemporaryDirectory(prefix="grader-") as folder, _own_environment():
         configuration = Path(folder, "pytest.ini")
         configuration.write_text("[pytest]\n", encoding="utf-8")
-        status = pytest.main([*_ARGUMENTS, "-c", str(configuration), "--rootdir", folder, folder], plugins=[runner])
+        status = pytest.main(
+            [*_ARGUMENTS, "-c", str(configuration), "--rootdir", folder, folder], plugins=[runner]
+        )
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise GraderFaultError(f"pytest ended with {status!r}")
     return runner.report(submission.name, listed)
@@ -114,7 +116,9 @@ class _SubmissionRunner(CheckRunner):
 
 @contextmanager
 def _own_environment() -> Iterator[None]:
-    taken = {name: os.environ.pop(name) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS") if name in os.environ}
+    taken = {
+        name: os.environ.pop(name) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS") if name in os.environ
+    }
     try:
         yield
     finally:

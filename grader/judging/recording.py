@@ -50,7 +50,10 @@ def result_of(
     *,
     detail: str | None = None,
 ) -> CheckResult:
-    """Return the result of `check`; its points are all or nothing. `detail` says what went wrong with ourselves."""
+    """Return the result of `check`; its points are all or nothing.
+
+    `detail` says what went wrong with ourselves.
+    """
     details: dict[str, Any] = {"detail": detail}
     if finding is not None:
         details = {
@@ -75,7 +78,7 @@ def result_of(
 
 
 def finding_in(error: BaseException, check: Check) -> Finding | None:
-    """Return what `error`, raised by a check, says about the student's work; `None` if it is our own fault."""
+    """Return what `error`, raised by a check, says about the student's work; `None` if the fault is ours."""
     if isinstance(error, Finding):
         return error
     if isinstance(error, AssertionError):

@@ -62,7 +62,10 @@ class CheckRunner:
         return CheckModule.of(parent, file, exercise, self.resources)
 
     def report(self, submission: str, exercises: Sequence[Exercise] = ()) -> Report:
-        """Return the report over what has run, or over `exercises`: those that have not run are not attempted."""
+        """Return the report over what has run, or over `exercises`.
+
+        Those of them that have not run are not attempted.
+        """
         listed = {exercise.id: exercise for exercise in exercises or map(find, self._records)}
         results: list[ExerciseResult] = []
         for identifier, exercise in listed.items():
@@ -148,7 +151,9 @@ class CheckRunner:
         training: tuple[TrainingRecord, ...] = ()
         notes: tuple[Text, ...] = ()
         if solution is not None:
-            training = tuple(TrainingRecord(None, "sandbox", fit.epochs, fit.seconds) for fit in solution.fits)
+            training = tuple(
+                TrainingRecord(None, "sandbox", fit.epochs, fit.seconds) for fit in solution.fits
+            )
             solution.fits.clear()
             notes = (_CUT,) if "more bytes]" in solution.output[-40:] else ()
         return Record(module.exercise.id, not module.attempt.nothing_written, result, training, notes)
@@ -156,7 +161,9 @@ class CheckRunner:
     def _say(self, report: pytest.TestReport, result: Any, item: pytest.Item) -> None:
         if result.status is CheckStatus.FAILED:
             report.outcome = "failed"
-            report.when = "call"  # a failure of the student's, wherever it surfaced, and no error of a fixture
+            report.when = (
+                "call"  # a failure of the student's, wherever it surfaced, and no error of a fixture
+            )
             report.longrepr = render_failure(result, self.language)
         elif result.status is CheckStatus.BLOCKED:
             report.outcome = "skipped"

@@ -127,7 +127,9 @@ def _number_or_text(value: Any) -> Evidence | None:
         return String(str(value)[:MAX_TEXT_CHARACTERS])
     if kind is int:
         # Python refuses to print an integer of more digits than this.
-        return Scalar("int", repr(value), "int") if value.bit_length() < 10_000 else Opaque("int", "too large")
+        return (
+            Scalar("int", repr(value), "int") if value.bit_length() < 10_000 else Opaque("int", "too large")
+        )
     if kind is float:
         return Scalar("float", repr(value), "float")
     if issubclass(kind, np.generic) and kind.__module__ == "numpy":
@@ -139,7 +141,7 @@ def _number_or_text(value: Any) -> Evidence | None:
 
 
 def _as_numbers(value: Any) -> np.ndarray[Any, Any] | None:
-    """Return a list of numbers, or of equally long lists of numbers, as an array; `None` for anything else."""
+    """Return a list of numbers, or of equally long lists of numbers, as an array; else `None`."""
     kinds: set[str] = set()
     lengths: set[int] = set()
     for item in value:
@@ -151,7 +153,7 @@ def _as_numbers(value: Any) -> np.ndarray[Any, Any] | None:
             lengths.add(len(item))
         else:
             return None
-    if kinds == {"row"} and len(lengths) > 1 or ("row" in kinds and len(kinds) > 1):
+    if (kinds == {"row"} and len(lengths) > 1) or ("row" in kinds and len(kinds) > 1):
         return None
     if "bool" in kinds and len(kinds) > 1:
         return None

@@ -41,7 +41,7 @@ def _render(figure: Any) -> Blob | None:
     buffer = io.BytesIO()
     canvas = canvas_module.FigureCanvasAgg(figure)  # a closed figure has lost its own
     width, height = figure.get_size_inches()
-    canvas.print_png(buffer) if width * height * figure.dpi**2 < 2e7 else canvas.draw()  # noqa: PLR2004
+    canvas.print_png(buffer) if width * height * figure.dpi**2 < 2e7 else canvas.draw()
     data = buffer.getvalue()
     return Blob(data) if 0 < len(data) <= MAX_RENDERING_BYTES else None
 

@@ -7,9 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from grader.evidence.describe.keras_settings import Setting, describe_optimizer, own_class, plain
 from grader.evidence.vocabulary import Array, Compilation, Layer, Model, array
-
-Setting = str | int | float | bool | None
 
 MAX_LAYERS = 500
 # Where a model keeps the `Additions` that a recorder of the sandbox notes down.
@@ -42,12 +41,6 @@ class Additions:
     def __init__(self) -> None:
         self.layers: set[int] = set()
         self.dropped = 0
-
-
-def own_class(value: Any, namespace: Any) -> str:
-    """Return the class name of `value` where it is the library's very class of that name, else `opaque`."""
-    kind = type(value)
-    return str(kind.__name__) if getattr(namespace, kind.__name__, None) is kind else "opaque"
 
 
 def describe_model(model: Any, handle: str | None = None, *, weights: bool = True) -> Model:
@@ -104,8 +97,6 @@ def describe_layer(layer: Any, *, weights: bool = True) -> Layer:
 
 def describe_compilation(model: Any) -> Compilation | None:
     """Return what `compile` was told, `None` for a model that is not compiled."""
-    from grader.evidence.describe.keras_objects import describe_optimizer  # noqa: PLC0415 - they describe each other
-
     if not model.compiled or model.optimizer is None:
         return None
     config = model.get_compile_config() if hasattr(model, "get_compile_config") else {}
@@ -122,7 +113,7 @@ def describe_compilation(model: Any) -> Compilation | None:
 
 
 def function_name(function: Any) -> str:
-    """Return the name of an activation or loss where it is Keras's or TensorFlow's own function, else `opaque`."""
+    """Return the name of an activation or loss that is Keras's or TensorFlow's own function, else `opaque`."""
     keras = sys.modules["keras"]
     if function is None:
         return "linear"
@@ -157,7 +148,9 @@ def _is_functional(model: Any) -> bool:
 def _chain(model: Any) -> list[tuple[Any, dict[str, Any]]] | None:
     """Return (operation, call options) from input to output, `None` where the graph is not one chain."""
     nodes = [
-        node for depth in sorted(model._nodes_by_depth, reverse=True) for node in model._nodes_by_depth[depth]  # noqa: SLF001
+        node
+        for depth in sorted(model._nodes_by_depth, reverse=True)
+        for node in model._nodes_by_depth[depth]  # noqa: SLF001
     ]
     chain: list[tuple[Any, dict[str, Any]]] = []
     previous: Any = None
@@ -195,16 +188,12 @@ def _operation(operation: Any, options: dict[str, Any], *, weights: bool) -> Lay
 
 def _with_setting(layer: Layer, name: str, value: Setting) -> Layer:
     return Layer(
-        **{
-            field: getattr(layer, field) for field in layer.__struct_fields__ if field != "config"
-        },
+        **{field: getattr(layer, field) for field in layer.__struct_fields__ if field != "config"},
         config={**layer.config, name: value},
     )
 
 
 def _settings(layer: Any) -> dict[str, Setting]:
-    from grader.evidence.describe.keras_objects import plain  # noqa: PLC0415 - they describe each other
-
     written = layer.get_config()
     config: dict[str, Setting] = {}
     for name in _SETTINGS:
@@ -277,7 +266,9 @@ def _shape(model: Any, name: str) -> tuple[int | None, ...] | None:
 def _shape_built_for(model: Any) -> tuple[int | None, ...] | None:
     """Return the input shape that a subclassed model was built for, `None` where it has not been."""
     shape = (getattr(model, "_build_shapes_dict", None) or {}).get("input_shape")
-    if not isinstance(shape, (list, tuple)) or not all(length is None or type(length) is int for length in shape):
+    if not isinstance(shape, (list, tuple)) or not all(
+        length is None or type(length) is int for length in shape
+    ):
         return None  # several inputs
     return tuple(shape)
 

@@ -5,7 +5,6 @@ Only called where Keras has been imported already. What is not Keras's own class
 
 from __future__ import annotations
 
-import math
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -13,9 +12,8 @@ from typing import Any
 import numpy as np
 
 from grader.evidence.describe import keras_models
-from grader.evidence.vocabulary import Callback, Evidence, History, Opaque, Optimizer, array
-
-Setting = str | int | float | bool | None
+from grader.evidence.describe.keras_settings import describe_optimizer, own_class, plain
+from grader.evidence.vocabulary import Callback, Evidence, History, Opaque, array
 
 MAX_SERIES = 64
 MAX_EPOCHS = 100_000
@@ -80,7 +78,7 @@ def _history(value: Any, keep: Callable[[Any], str]) -> Evidence:
 
 def describe_callback(value: Any, keep: Callable[[Any], str] | None = None) -> Callback:
     """Return a callback with its settings and its state so far."""
-    kind = keras_models.own_class(value, sys.modules["keras"].callbacks)
+    kind = own_class(value, sys.modules["keras"].callbacks)
     config = {name: plain(getattr(value, name)) for name in _CALLBACK_SETTINGS if hasattr(value, name)}
     if getattr(value, "monitor_op", None) is not None:
         config["direction"] = str(getattr(value.monitor_op, "__name__", "opaque"))
@@ -91,28 +89,3 @@ def describe_callback(value: Any, keep: Callable[[Any], str] | None = None) -> C
         class_name=type(value).__name__[:200],
         handle=keep(value) if keep else None,
     )
-
-
-def describe_optimizer(value: Any, keep: Callable[[Any], str] | None = None) -> Optimizer:
-    """Return an optimizer with its settings and the number of steps that it has made."""
-    kind = keras_models.own_class(value, sys.modules["keras"].optimizers)
-    config = value.get_config() if kind != "opaque" else {}
-    return Optimizer(
-        kind=kind,
-        config={name: plain(setting) for name, setting in config.items()},
-        iterations=int(np.asarray(value.iterations)) if value.built else 0,
-        handle=keep(value) if keep else None,
-    )
-
-
-def plain(value: Any) -> Setting:
-    """Return a setting as JSON can hold it: NumPy numbers as Python's, infinities as text, others by class name."""
-    if isinstance(value, np.generic):
-        value = value.item()
-    if type(value) is float:
-        return value if math.isfinite(value) else repr(value)
-    if value is None or type(value) in (bool, int):
-        return value  # type: ignore[no-any-return]
-    if type(value) is str:
-        return value[:1_000]
-    return "opaque:" + type(value).__name__[:200]

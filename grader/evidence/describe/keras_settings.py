@@ -1,0 +1,45 @@
+"""What every Keras object's description needs: whether a class is the library's own, and settings as plain values."""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from grader.evidence.vocabulary import Optimizer
+
+Setting = str | int | float | bool | None
+
+
+def own_class(value: Any, namespace: Any) -> str:
+    """Return the class name of `value` where it is the library's very class of that name, else `opaque`."""
+    kind = type(value)
+    return str(kind.__name__) if getattr(namespace, kind.__name__, None) is kind else "opaque"
+
+
+def plain(value: Any) -> Setting:
+    """Return a setting as JSON can hold it: NumPy numbers as Python's, infinities as text, others by class name."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    if type(value) is float:
+        return value if math.isfinite(value) else repr(value)
+    if value is None or type(value) in (bool, int):
+        return value  # type: ignore[no-any-return]
+    if type(value) is str:
+        return value[:1_000]
+    return "opaque:" + type(value).__name__[:200]
+
+
+def describe_optimizer(value: Any, keep: Callable[[Any], str] | None = None) -> Optimizer:
+    """Return an optimizer with its settings and the number of steps that it has made."""
+    kind = own_class(value, sys.modules["keras"].optimizers)
+    config = value.get_config() if kind != "opaque" else {}
+    return Optimizer(
+        kind=kind,
+        config={name: plain(setting) for name, setting in config.items()},
+        iterations=int(np.asarray(value.iterations)) if value.built else 0,
+        handle=keep(value) if keep else None,
+    )
