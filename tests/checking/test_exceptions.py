@@ -111,6 +111,7 @@ KERAS = [
     ("missing_batch_axis", "flat_model().predict(x[0])"),
     ("missing_batch_axis", "flat_model()(x[0])"),
     ("missing_batch_axis", "image_model().predict(images[0])"),
+    ("number_of_axes_differs", "model = flat_model(); model.predict(x); model.predict(x[0])"),
     ("input_size_mismatch", "flat_model().predict(x[:, :100])"),
     ("loss_needs_one_hot", "flat_model(loss='categorical_crossentropy').fit(x, y)"),
     ("sparse_loss_with_one_hot", "flat_model().fit(x, np.eye(10)[y])"),

@@ -131,6 +131,20 @@ RULES: tuple[Rule, ...] = (
         r"to have value (?P<wants>\d{1,9}),?" + _GOT + r"\(?(?P<got>[^)\]\n]{1,60})",
     ),
     rule(_MISSING_BATCH_AXIS, "ValueError", r"Invalid input shape for input \[(?!\[)"),
+    # What Keras says of samples with another number of axes than those that the model has seen before.
+    rule(
+        hint(
+            "number_of_axes_differs",
+            "The model was given data with another number of axes than before. It takes a batch of samples,"
+            " always of the same kind: (n, 784), or (n, 28, 28) with Flatten. For one sample keep the first"
+            " axis: `x[i:i + 1]`, not `x[i]`.",
+            "모델에 앞에서와 다른 차원 수의 데이터가 들어왔습니다. 모델은 언제나 같은 종류의 샘플 "
+            "묶음(배치)을 받습니다: (n, 784), Flatten이 있으면 (n, 28, 28). 샘플이 하나여도 첫 번째 축을 "
+            "남겨 두세요. `x[i]`가 아니라 `x[i:i + 1]`입니다.",
+        ),
+        "ValueError",
+        r"length of shape with unknown rank",
+    ),
     rule(
         hint(
             "input_shape_rejected",

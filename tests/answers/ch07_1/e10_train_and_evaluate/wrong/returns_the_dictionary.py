@@ -1,5 +1,5 @@
 # check: test_returns_the_history
-# hint: wrong_type
+# hint: history_dictionary_returned
 from tensorflow import keras
 
 def compile_model(model):

@@ -1,5 +1,5 @@
 # check: test_returns_model_and_history
-# hint: wrong_type
+# hint: history_dictionary_returned
 from tensorflow import keras
 
 def train(train_scaled, train_target):
