@@ -1,4 +1,7 @@
-"""How far the judged accuracies of the reference lie apart over seeds: what `Lesson.accuracy_band` is set by."""
+"""How far the judged accuracies of the reference lie apart over seeds.
+
+`Lesson.accuracy_band` is set by this.
+"""
 
 from __future__ import annotations
 

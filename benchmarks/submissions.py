@@ -25,7 +25,10 @@ def seconds(command: list[str], folder: str) -> float:
 def report(name: str, command: list[str], runs: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         times = [seconds(command, folder) for _ in range(runs)]
-    print(f"{name:55} median {statistics.median(times):6.1f} s   ({min(times):.1f} to {max(times):.1f}, {runs} runs)")
+    print(
+        f"{name:55} median {statistics.median(times):6.1f} s   "
+        f"({min(times):.1f} to {max(times):.1f}, {runs} runs)"
+    )
 
 
 def main() -> None:
@@ -39,11 +42,21 @@ def main() -> None:
         report("the whole chapter, full", [*GRADE, str(root / "reference")], 1)
         return
     report("import tensorflow, keras", TENSORFLOW, options.runs)
-    report("pytest, 34 untouched stubs", [sys.executable, "-m", "pytest", str(root / "exercises")], options.runs)
-    for identifier in ("ch07_1/e04_scale_and_flatten", "ch07_2/e05_relu_flatten", "ch07_3/e09_early_stopping"):
+    report(
+        "pytest, 34 untouched stubs", [sys.executable, "-m", "pytest", str(root / "exercises")], options.runs
+    )
+    for identifier in (
+        "ch07_1/e04_scale_and_flatten",
+        "ch07_2/e05_relu_flatten",
+        "ch07_3/e09_early_stopping",
+    ):
         file = str(Path(root, "reference", f"{identifier}.py"))
         report(f"{identifier}, small", [*GRADE, file, "--profile", "small"], options.runs)
-    report("the whole chapter, small", [*GRADE, str(root / "reference"), "--profile", "small"], max(1, options.runs // 2))
+    report(
+        "the whole chapter, small",
+        [*GRADE, str(root / "reference"), "--profile", "small"],
+        max(1, options.runs // 2),
+    )
 
 
 if __name__ == "__main__":

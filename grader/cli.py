@@ -30,7 +30,8 @@ _DATA = click.option(
 def main() -> None:
     """Grade the exercises of the chapter: shapes, models, trainings, with feedback to act on.
 
-    Exit status of `grade`: 0 everything passed, 1 something did not, 2 wrong usage, 3 the grader could not grade.
+    Exit status of `grade`: 0 everything passed, 1 something did not, 2 wrong usage, 3 the grader could not
+    grade.
     """
 
 
@@ -126,5 +127,3 @@ def stub(*, check: bool) -> None:
     for path, why in stale:
         click.echo(f"{path}: {why}; run `grader stub`", err=True)
     sys.exit(NOT_PASSED if stale else GRADED)
-
-

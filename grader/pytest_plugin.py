@@ -1,6 +1,7 @@
 """`pytest exercises/`: options, and the way from pytest's hooks to the judging.
 
-The judging is imported only where there are exercises: the plugin is installed in every pytest of its environment.
+The judging is imported only where there are exercises: the plugin is installed in every pytest of its
+environment.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the grader's options."""
     group = parser.getgroup("grader", "grading the exercises of the course")
     group.addoption("--lang", choices=["en", "ko"], help="language of the feedback (default: the locale's)")
-    group.addoption("--profile", choices=["small", "full"], default="full", help="how much of the data to use")
+    group.addoption(
+        "--profile", choices=["small", "full"], default="full", help="how much of the data to use"
+    )
     group.addoption("--data", metavar="DIR", help="folder with the four files of Fashion-MNIST")
     group.addoption("--grader-json", metavar="FILE", help="write the report as JSON")
     group.addoption("--isolation", choices=["none", "process"], help="where your code runs (none: for --pdb)")

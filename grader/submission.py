@@ -23,9 +23,10 @@ class Submission:
 
 
 def open_submission(path: Path, exercise: Exercise | None = None) -> Submission:
-    """Return the submission at `path`: a folder, or a single `.py` of `exercise`, or of the one its path names.
+    """Return the submission at `path`: a folder, or a single `.py` file.
 
-    In a folder the exercises are found at any depth by their path (`ch07_1/e04_scale_and_flatten.py`).
+    A single file is of `exercise`, or else of the one its path names. In a folder the exercises are found at
+    any depth by their path (`ch07_1/e04_scale_and_flatten.py`).
 
     Raises:
         SubmissionError: if there is nothing, or a file whose exercise cannot be told.

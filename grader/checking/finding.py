@@ -12,8 +12,8 @@ from grader.report.model import Frame, Reason
 class Finding(AssertionError):  # noqa: N818 - it is no error of the program's: it is what a check is there to find
     """A property that the student's work does not have.
 
-    `expected` and `actual` are short texts for a person. The hint's placeholders are filled from `values`. Where
-    student code raised an exception, `raised` holds the names of its class and that class's bases.
+    `expected` and `actual` are short texts for a person. The hint's placeholders are filled from `values`.
+    Where student code raised an exception, `raised` holds the names of its class and that class's bases.
     """
 
     def __init__(  # noqa: PLR0913 - one field per part of the feedback

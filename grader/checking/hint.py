@@ -10,8 +10,8 @@ from grader.language import Text
 class Hint(msgspec.Struct, frozen=True):
     """One kind of mistake: a stable identifier, its text in each language, and where to read on.
 
-    The text names the probable cause and the next step. `{placeholders}` in it are filled from the values that
-    the failing comparison gives.
+    The text names the probable cause and the next step. `{placeholders}` in it are filled from the values
+    that the failing comparison gives.
     """
 
     id: str

@@ -27,8 +27,9 @@ class Check(msgspec.Struct, frozen=True):
 def check(points: float, hint: Hint, *, after: tuple[str, ...] | str = ()) -> Callable[[Function], Function]:
     """Return a decorator that makes a test function a check worth `points`.
 
-    `hint` is what a plain failed `assert` means. A check whose name is in `after` must have passed, or else this
-    one is blocked. The function's docstring is the sentence that the student reads: English, an empty line, Korean.
+    `hint` is what a plain failed `assert` means. A check whose name is in `after` must have passed, or else
+    this one is blocked. The function's docstring is the sentence that the student reads: English, an empty
+    line, Korean.
     """
     names = (after,) if isinstance(after, str) else after
 

@@ -1,7 +1,7 @@
-"""What a described model computes, in NumPy: its steps in a normal form, and its predictions from its weights.
+"""What a described model computes, in NumPy: its steps in a normal form, and predictions from its weights.
 
-The judge computes every figure itself from the weights, so that no accuracy that a student's process reports is
-ever believed.
+The judge computes every figure itself from the weights, so that no accuracy that a student's process reports
+is ever believed.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Step:
 
 
 def steps(model: Model) -> tuple[Step, ...]:
-    """Return the steps of `model` in normal form: however it was written, the same model gives the same steps.
+    """Return the steps of `model` in normal form: the same model, however written, gives the same steps.
 
     Nested models are unfolded, an activation is a step of its own wherever it was written, and what computes
     nothing (an input layer, a second Flatten, a linear activation, Dropout(0)) is left out.
@@ -81,9 +81,10 @@ def accuracy(model: Model, x: Values, y: Values) -> float:
 
 
 def cross_entropy(model: Model, x: Values, y: Values) -> float:
-    """Return the mean sparse categorical cross-entropy of `model`, whose last step is a softmax or gives logits.
+    """Return the mean sparse categorical cross-entropy of `model`.
 
-    Keras recovers the logits below a softmax, so both are computed from there.
+    Its last step is a softmax or gives logits. Keras recovers the logits below a softmax, so both are
+    computed from there.
     """
     chain = steps(model)
     if chain and chain[-1].function == "softmax":
@@ -146,7 +147,11 @@ def _function(layer: Layer) -> str | None:
     if layer.kind == "Activation":
         return str(config.get("activation"))
     if layer.kind in ("ReLU", "function:relu"):
-        plain = not config.get("negative_slope") and not config.get("threshold") and config.get("max_value") is None
+        plain = (
+            not config.get("negative_slope")
+            and not config.get("threshold")
+            and config.get("max_value") is None
+        )
         return "relu" if plain else None
     if layer.kind in ("Softmax", "function:softmax"):
         return "softmax" if config.get("axis", -1) in (-1, 1, "(-1,)") else None

@@ -13,9 +13,9 @@ Values = npt.NDArray[Any]
 
 EXAMPLES = 20
 
-# The same examples in every run: a verdict must not depend on when, or beside what, it was reached. Nothing is shrunk
-# or explained, which takes hundreds of calls: a first counterexample with few images is as good as the smallest. No
-# deadline: a sandbox may be slow.
+# The same examples in every run: a verdict must not depend on when, or beside what, it was reached. Nothing
+# is shrunk or explained, which takes hundreds of calls: a first counterexample with few images is as good as
+# the smallest. No deadline: a sandbox may be slow.
 settings.register_profile(
     "grader-checks",
     max_examples=EXAMPLES,
@@ -31,7 +31,10 @@ drawn_few = settings(drawn, max_examples=6)
 
 
 def images(minimum: int = 0, maximum: int = 6) -> st.SearchStrategy[Values]:
-    """Return batches of `minimum` to `maximum` images, uint8, (n, 28, 28): every pixel drawn, 0 and 255 among them."""
+    """Return batches of `minimum` to `maximum` images, uint8, (n, 28, 28).
+
+    Every pixel is drawn, 0 and 255 among them.
+    """
 
     def batch(size_and_seed: tuple[int, int]) -> Values:
         size, seed = size_and_seed

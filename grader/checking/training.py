@@ -44,7 +44,10 @@ def only_fit(outcome: Outcome, function: str, expected: FitCall) -> FitCall:
 
 
 def same_data(fit: FitCall, expected: FitCall) -> None:
-    """Raise a `Finding` unless the same rows with the same labels were trained on, in whatever order and format."""
+    """Raise a `Finding` unless the same rows with the same labels were trained on.
+
+    Their order and format do not matter.
+    """
     data, wanted = fit.data, expected.data
     if data.targets == "one_hot" and wanted.targets != "one_hot":
         raise Finding(hints.LABELS_ONE_HOT, expected="labels (n,)", actual="one-hot rows")
@@ -119,7 +122,7 @@ def same_optimizer(actual: Optimizer, expected: Optimizer) -> None:
 
 
 def loss_and_output_agree(compilation: Compilation, model: Model) -> None:
-    """Raise a `Finding` unless the loss is the sparse categorical cross-entropy of what the model puts out."""
+    """Raise a `Finding` unless the loss is the sparse categorical cross-entropy of the model's output."""
     if compilation.loss != "sparse_categorical_crossentropy":
         raise Finding(hints.WRONG_LOSS, expected="sparse_categorical_crossentropy", actual=compilation.loss)
     chain = steps(model)
@@ -135,7 +138,7 @@ def loss_and_output_agree(compilation: Compilation, model: Model) -> None:
 
 
 def measures_accuracy(compilation: Compilation) -> None:
-    """Raise a `Finding` unless a metric reports the accuracy of whole-number labels under the key `accuracy`."""
+    """Raise a `Finding` unless a metric reports the accuracy of whole-number labels as `accuracy`."""
     good = {"accuracy", "SparseCategoricalAccuracy:accuracy"}
     if not good.intersection(compilation.metrics):
         raise Finding(hints.NO_ACCURACY, expected="['accuracy']", actual=str(list(compilation.metrics)))
@@ -144,7 +147,8 @@ def measures_accuracy(compilation: Compilation) -> None:
 def same_callbacks(fit: FitCall, expected: FitCall) -> None:
     """Raise a `Finding` unless Keras's own callbacks are there with the right settings.
 
-    A callback of the student's own stands for any that is missing: what it does is judged by what comes of it.
+    A callback of the student's own stands for any that is missing: what it does is judged by what comes of
+    it.
     """
     own = any(callback.kind in _OWN_CALLBACKS for callback in fit.callbacks)
     for wanted in expected.callbacks:
@@ -216,7 +220,7 @@ def accuracy_is_near(
     data: str = "the validation data",
     data_ko: str = "검증 데이터",
 ) -> None:
-    """Raise a `Finding` if an accuracy that the judge measured lies more than `band` below the reference's."""
+    """Raise a `Finding` if an accuracy measured by the judge lies more than `band` below the reference's."""
     if not actual >= expected - band:
         raise Finding(
             hints.METRIC_TOO_LOW,

@@ -1,4 +1,7 @@
-"""One training as checks see it: what the student's code did beside what the reference did with the same data."""
+"""One training as checks see it.
+
+It holds what the student's code did beside what the reference did with the same data.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +82,10 @@ def run_trial(  # noqa: PLR0913 - a call, and how to make it
     file_name: str | None = None,
     timeout_seconds: float = 60.0,
 ) -> Trial:
-    """Return the trial of `function` on `arguments`; the path of `file_name` in a workspace is a last argument."""
+    """Return the trial of `function` on `arguments`.
+
+    The path of `file_name` in a workspace is a last argument.
+    """
     observed, expected = both(
         student, reference, function, *arguments, file_name=file_name, timeout_seconds=timeout_seconds
     )
@@ -90,10 +96,13 @@ def is_trained_model(model: Model, fit: FitCall) -> None:
     """Raise a `Finding` unless the optimizer of `model` has made the steps of the recorded training."""
     iterations = model.compilation.optimizer.iterations if model.compilation is not None else 0
     if not iterations:
-        raise Finding(hints.NOT_THE_MODEL, expected="the model that fit trained", actual="a model never trained")
+        raise Finding(
+            hints.NOT_THE_MODEL, expected="the model that fit trained", actual="a model never trained"
+        )
     epochs = len(fit.history.epochs) if fit.history is not None else fit.epochs
     steps = epochs * -(-fit.data.rows // fit.batch_size)
-    # Fewer steps is right too: the weights, and with them the steps, of an earlier epoch may have been restored.
+    # Fewer steps is right too: the weights, and with them the steps, of an earlier epoch may have been
+    # restored.
     if iterations > steps:
         raise Finding(hints.NOT_THE_MODEL, expected=f"{steps} steps", actual=f"{iterations} steps")
 

@@ -59,8 +59,8 @@ def run_demo(out: Path, data: Path | None, language: Language, console: Console)
 def lay_out_class(folder: Path) -> tuple[str, ...]:
     """Write the three submissions under `folder` and return their names.
 
-    `good` is the model answer; `typical` is it too, but for four exercises with a mistake each and a last page not
-    begun; `empty` is the stubs as they are handed out.
+    `good` is the model answer; `typical` is it too, but for four exercises with a mistake each and a last
+    page not begun; `empty` is the stubs as they are handed out.
     """
     for exercise in exercises():
         solution = exercise.reference.read_text(encoding="utf-8")
@@ -102,4 +102,6 @@ def _show(reports: list[Report], out: Path, language: Language, console: Console
     render_class(reports, console, language)
     page = out / "feedback" / typical.submission / "index.md"
     console.print()
-    console.print(_WRITTEN.format(folder=f"{out}/", page=page).in_language(language), markup=False, highlight=False)
+    console.print(
+        _WRITTEN.format(folder=f"{out}/", page=page).in_language(language), markup=False, highlight=False
+    )

@@ -5,9 +5,9 @@ A frame is
     magic (4 bytes) | length of the JSON (u32) | number of blobs (u32) | a length per blob (u64 each)
     | the JSON | the blobs
 
-all integers little-endian. In the JSON a blob stands as its index. Decoding validates against the message's type,
-so what is outside the vocabulary is refused, and nothing is allocated before its announced size was compared with
-the bound.
+all integers little-endian. In the JSON a blob stands as its index. Decoding validates against the message's
+type, so what is outside the vocabulary is refused, and nothing is allocated before its announced size was
+compared with the bound.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The closed vocabulary in which a sandbox tells the judge what student code made.
 
-Every type here is plain data. What a student's process cannot say in it becomes `Opaque`: described by its class
-name, never trusted and never looked into.
+Every type here is plain data. What a student's process cannot say in it becomes `Opaque`: described by its
+class name, never trusted and never looked into.
 """
 
 from __future__ import annotations
@@ -88,7 +88,9 @@ class Array(msgspec.Struct, frozen=True, tag="array"):
             raise ValueError(f"{self.dtype!r} is not a dtype of numbers")
         if any(length < 0 for length in self.shape):
             raise ValueError("a negative length")
-        if self.data is not None and math.prod(self.shape) * np.dtype(self.dtype).itemsize != len(self.data.data):
+        if self.data is not None and math.prod(self.shape) * np.dtype(self.dtype).itemsize != len(
+            self.data.data
+        ):
             raise ValueError("elements and shape do not agree")
 
     @property
@@ -129,8 +131,8 @@ class Mapping(msgspec.Struct, frozen=True, tag="mapping"):
 class Layer(msgspec.Struct, frozen=True, tag="layer", kw_only=True):
     """One step of a model, as it was written.
 
-    `kind` is the library's class name (`Dense`, `Flatten`, `ReLU`), `function:softmax` for a function applied in a
-    functional model, `model` for a nested model (its steps are `layers`), or `opaque` for a class of the
+    `kind` is the library's class name (`Dense`, `Flatten`, `ReLU`), `function:softmax` for a function applied
+    in a functional model, `model` for a nested model (its steps are `layers`), or `opaque` for a class of the
     student's own. `config` holds the settings that matter to what it computes: `units`, `activation` (a
     function's name, `opaque` for one of the student's own), `rate`, `use_bias`, `axis`, `training`.
     """
@@ -169,10 +171,10 @@ class Compilation(msgspec.Struct, frozen=True, kw_only=True):
 class Model(msgspec.Struct, frozen=True, tag="model", kw_only=True):
     """A Keras model: its steps in order, where it was compiled its compile settings.
 
-    `spelling` is `sequential`, `functional` or `subclass`; `linear` is false where the steps are not one chain.
-    Of a sequential model, `added` is how many of its steps came through `add`, and `dropped` how many layers
-    were second arguments of `add`, which Keras ignores. `handle` names the live object in the sandbox that
-    sent it.
+    `spelling` is `sequential`, `functional` or `subclass`; `linear` is false where the steps are not one
+    chain. Of a sequential model, `added` is how many of its steps came through `add`, and `dropped` how many
+    layers were second arguments of `add`, which Keras ignores. `handle` names the live object in the sandbox
+    that sent it.
     """
 
     name: str
@@ -198,12 +200,12 @@ class History(msgspec.Struct, frozen=True, tag="history", kw_only=True):
 
 
 class Callback(msgspec.Struct, frozen=True, tag="callback", kw_only=True):
-    """A Keras callback: class name (`opaque` for a class of the student's own), settings, and state after training.
+    """A Keras callback: class name, settings, and state after training.
 
-    `config` holds `monitor`, `patience`, `mode`, `save_best_only`, `save_weights_only`, `restore_best_weights`,
-    `min_delta`, `save_freq`, `filepath` where the class has them, and `direction`, the name of the comparison that
-    finds a value better (`less`, `greater`); `state` holds `stopped_epoch`, `best_epoch`,
-    `best`, `wait`.
+    `kind` is `opaque` for a class of the student's own. `config` holds `monitor`, `patience`, `mode`,
+    `save_best_only`, `save_weights_only`, `restore_best_weights`, `min_delta`, `save_freq`, `filepath` where
+    the class has them, and `direction`, the name of the comparison that finds a value better (`less`,
+    `greater`); `state` holds `stopped_epoch`, `best_epoch`, `best`, `wait`.
     """
 
     kind: str
@@ -214,7 +216,7 @@ class Callback(msgspec.Struct, frozen=True, tag="callback", kw_only=True):
 
 
 class Estimator(msgspec.Struct, frozen=True, tag="estimator", kw_only=True):
-    """A scikit-learn estimator: class name, `get_params()` (others as text), and whether it has been fitted."""
+    """A scikit-learn estimator: class name, `get_params()` (others as text), and whether it is fitted."""
 
     kind: str
     params: dict[str, str | int | float | bool | None]
@@ -233,7 +235,10 @@ class Curve(msgspec.Struct, frozen=True):
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """A bar on an Axes. `position` is its middle along the category axis, `length` its signed height or width."""
+    """A bar on an Axes.
+
+    `position` is its middle along the category axis, `length` its signed height or width.
+    """
 
     position: float
     length: float
@@ -251,8 +256,8 @@ class Image(msgspec.Struct, frozen=True):
 class Axes(msgspec.Struct, frozen=True, kw_only=True):
     """One Axes of a figure. `box` is its place: left, bottom, width, height as fractions of the figure.
 
-    `texts` holds title, axis labels and free texts as (text, `#rrggbb`); `legend` the entries in order, as (text,
-    colour of the line); ticks are the texts of the tick labels.
+    `texts` holds title, axis labels and free texts as (text, `#rrggbb`); `legend` the entries in order, as
+    (text, colour of the line); ticks are the texts of the tick labels.
     """
 
     box: tuple[float, float, float, float]
@@ -270,7 +275,7 @@ class Axes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figure(msgspec.Struct, frozen=True, tag="figure", kw_only=True):
-    """A matplotlib figure: its Axes, a legend of its own, and a rendering as PNG (`None` where it was too large)."""
+    """A matplotlib figure: its Axes, a legend of its own, and a rendering as PNG (`None` if too large)."""
 
     axes: tuple[Axes, ...]
     legend: tuple[tuple[str, str], ...] | None = None

@@ -1,7 +1,7 @@
 """Where student code runs, and the one protocol in which the judge talks to it.
 
-`process` and `forked` separate the student's code from the judge's memory and survive its crashes. They do not stop
-it from reading files, opening sockets or ending other processes of the same user.
+`process` and `forked` separate the student's code from the judge's memory and survive its crashes. They do
+not stop it from reading files, opening sockets or ending other processes of the same user.
 """
 
 from grader.sandbox.launcher import Isolation, Launcher, open_launcher

@@ -40,7 +40,10 @@ def run(reader: BinaryIO, writer: BinaryIO, prefix: str) -> None:
 
 
 def main() -> None:
-    """Serve on standard input and output, which student code then finds empty and turned to the output pipe."""
+    """Serve on standard input and output.
+
+    Student code then finds the one empty and the other turned to the output pipe.
+    """
     channel_in = os.fdopen(os.dup(0), "rb")
     channel_out = os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)

@@ -1,4 +1,4 @@
-"""Sandboxes forked from a warm process: the libraries are imported once, a sandbox is ready in milliseconds."""
+"""Sandboxes forked from a warm process: libraries are imported once, a sandbox is ready in milliseconds."""
 
 from __future__ import annotations
 

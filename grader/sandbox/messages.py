@@ -80,9 +80,9 @@ Request = Union[Load, Call, Method, Make, Describe, OpenModel]
 class DataSummary(msgspec.Struct, frozen=True, kw_only=True):
     """What a training was fed, said so that order and number format do not matter.
 
-    `rows` samples of `shape` (without the batch axis) and `dtype`, the smallest and largest value, and per label
-    its number of rows and their mean, row by row in `class_means`: float64, (labels, features). `source` is
-    `array`, `dataset` or `opaque`; `targets` is `integer`, `one_hot` or `opaque`.
+    `rows` samples of `shape` (without the batch axis) and `dtype`, the smallest and largest value, and per
+    label its number of rows and their mean, row by row in `class_means`: float64, (labels, features).
+    `source` is `array`, `dataset` or `opaque`; `targets` is `integer`, `one_hot` or `opaque`.
     """
 
     source: str
@@ -98,7 +98,7 @@ class DataSummary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FitCall(msgspec.Struct, frozen=True, kw_only=True):
-    """One recorded call of `Model.fit`: the model as it was, every argument that matters, and what came of it.
+    """One recorded call of `Model.fit`: the model as it was, the arguments that matter, and what came of it.
 
     `epochs` is the number trained (`epochs - initial_epoch`), `weighted` whether class or sample weights were
     given; callbacks carry their state after training, and `trained` is the model with its weights after it.
@@ -129,8 +129,8 @@ class Loaded(msgspec.Struct, frozen=True, tag="loaded"):
 class Outcome(msgspec.Struct, frozen=True, tag="outcome", kw_only=True):
     """What came of a request that ran student code.
 
-    `mutated` numbers the array arguments that are not what they were before. `warnings` holds the first lines of
-    what libraries warned about, as (category, message).
+    `mutated` numbers the array arguments that are not what they were before. `warnings` holds the first lines
+    of what libraries warned about, as (category, message).
     """
 
     value: Evidence = Null()

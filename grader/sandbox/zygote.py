@@ -1,7 +1,8 @@
 """The process that forks sandboxes: it has imported the libraries, and nothing else has happened in it.
 
-Exec'd afresh by the judge, so that no answer is in its memory. It speaks to the judge over a Unix socket: a line of
-JSON with two descriptors (the new sandbox's channel and its output) per sandbox, answered by a line with its pid.
+Exec'd afresh by the judge, so that no answer is in its memory. It speaks to the judge over a Unix socket: a
+line of JSON with two descriptors (the new sandbox's channel and its output) per sandbox, answered by a line
+with its pid.
 """
 
 from __future__ import annotations

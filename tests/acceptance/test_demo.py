@@ -19,7 +19,8 @@ def test_the_demo_grades_a_good_a_typical_and_an_empty_submission(run: Run, tmp_
     }
     assert reports["good"]["score"] == 100.0
     assert reports["empty"]["score"] == 0.0
-    failed = [exercise["id"] for exercise in reports["typical"]["exercises"] if exercise["status"] == "failed"]
+    typical = reports["typical"]["exercises"]
+    failed = [exercise["id"] for exercise in typical if exercise["status"] == "failed"]
     assert len(failed) in (4, 5)
     for identifier in failed:
         assert (tmp_path / "class" / "feedback" / "typical" / f"{identifier}.md").is_file()

@@ -17,7 +17,10 @@ Write = Callable[[str, str], Path]
 def test_untouched_stubs_are_not_attempted_and_import_no_tensorflow(
     run: Run, course: Path, tmp_path: Path
 ) -> None:
-    probe = "import sys, pytest; status = pytest.main(sys.argv[1:]); print('tensorflow' in sys.modules, int(status))"
+    probe = (
+        "import sys, pytest; status = pytest.main(sys.argv[1:]); "
+        "print('tensorflow' in sys.modules, int(status))"
+    )
     (tmp_path / "probe.py").write_text(probe)
     result = run("probe", str(course), "--grader-json", "report.json", "-q")
     assert result.stdout.strip().splitlines()[-1] == "False 0"

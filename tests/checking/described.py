@@ -1,4 +1,4 @@
-"""Evidence for the tests of comparisons, made by hand: what a sandbox would say of small models and trainings."""
+"""Evidence for the tests of comparisons, made by hand: what a sandbox would say of small models and fits."""
 
 from __future__ import annotations
 
@@ -36,7 +36,13 @@ def activation(function: str) -> Layer:
 
 
 def model(*layers: Layer, shape: tuple[int | None, ...] = (None, 2, 2), **fields: object) -> Model:
-    settings: dict[str, object] = {"name": "m", "spelling": "sequential", "built": True, "linear": True, **fields}
+    settings: dict[str, object] = {
+        "name": "m",
+        "spelling": "sequential",
+        "built": True,
+        "linear": True,
+        **fields,
+    }
     return Model(layers=layers, input_shape=shape, **settings)  # type: ignore[arg-type]
 
 

@@ -1,4 +1,4 @@
-"""However a model is written, its description gives the same steps, and NumPy computes what Keras computes."""
+"""However a model is written, its description gives the same steps, and NumPy computes what Keras does."""
 
 import numpy as np
 import pytest
@@ -24,7 +24,9 @@ def plans() -> st.SearchStrategy[Plan]:
         st.tuples(st.just("dropout"), st.sampled_from((0.1, 0.5))),
     )
     ends = st.sampled_from(([("dense", 10)], [("dense", 10), ("activation", "softmax")]))
-    return st.tuples(st.lists(hidden, max_size=4), ends).map(lambda parts: [("flatten", None), *parts[0], *parts[1]])
+    return st.tuples(st.lists(hidden, max_size=4), ends).map(
+        lambda parts: [("flatten", None), *parts[0], *parts[1]]
+    )
 
 
 def layer(kind: str, setting: object, spelling: str):

@@ -1,8 +1,8 @@
 """The chapter's published and measured results, asserted against the reference on all of Fashion-MNIST.
 
-The bands hold every published row (five write-ups, CPU and Apple GPU) and the row measured for this project, with
-about 0.01 to spare for another machine's arithmetic. Every metric is computed by the judge from the weights, but for
-training accuracies, which only the training itself sees.
+The bands hold every published row (five write-ups, CPU and Apple GPU) and the row measured for this project,
+with about 0.01 to spare for another machine's arithmetic. Every metric is computed by the judge from the
+weights, but for training accuracies, which only the training itself sees.
 """
 
 from collections.abc import Iterator
@@ -46,11 +46,14 @@ class Chapter:
 @pytest.fixture(scope="module")
 def chapter() -> Iterator[Chapter]:
     resources = Resources(Settings(profile=Profile.FULL, download=False))
-    assert resources.source.name == "fashion-mnist", "set FASHION_MNIST_DIR: these are Fashion-MNIST's own results"
+    assert resources.source.name == "fashion-mnist", (
+        "set FASHION_MNIST_DIR: these are Fashion-MNIST's own results"
+    )
     resources.expect(exercise.reference for exercise in exercises())
     dataset = resources.lesson.dataset
     scaled = as_array(
-        resources.reference(find("ch07_1/e04_scale_and_flatten")).scale_and_flatten(dataset.train_input), "scale"
+        resources.reference(find("ch07_1/e04_scale_and_flatten")).scale_and_flatten(dataset.train_input),
+        "scale",
     ).astype(np.float32)
     parts = as_items(
         resources.reference(find("ch07_1/e08_train_val_split")).split(scaled, dataset.train_target),
@@ -71,7 +74,9 @@ def test_the_facts_of_the_data(chapter: Chapter) -> None:
     assert dataset.train_input.shape == (60000, 28, 28)
     assert dataset.test_input.shape == (10000, 28, 28)
     counts = chapter.reference("ch07_1/e02_class_counts")
-    labels, numbers = as_items(counts.class_counts(dataset.train_target), "class_counts", ("labels", "counts"))
+    labels, numbers = as_items(
+        counts.class_counts(dataset.train_target), "class_counts", ("labels", "counts")
+    )
     assert as_array(labels, "labels").tolist() == list(range(10))
     assert as_array(numbers, "counts").tolist() == [6000] * 10
     first = as_array(counts.first_labels(dataset.train_target), "first_labels")
@@ -133,7 +138,12 @@ def test_softmax_regression(chapter: Chapter) -> None:
     ],
 )
 def test_networks_of_five_epochs(  # noqa: PLR0917
-    chapter: Chapter, identifier: str, flat: bool, training: float, validation: float, loss: float | None  # noqa: FBT001
+    chapter: Chapter,
+    identifier: str,
+    flat: bool,
+    training: float,
+    validation: float,
+    loss: float | None,  # noqa: FBT001
 ) -> None:
     x, val_x = (values if flat else chapter.images(values) for values in (chapter.train_x, chapter.val_x))
     outcome = chapter.reference(identifier).call("train", x, chapter.train_y, timeout_seconds=LONG)
@@ -183,7 +193,13 @@ def test_dropout_and_the_checkpoint_of_the_best_epoch(chapter: Chapter) -> None:
     val_x = chapter.images(chapter.val_x)
     path = reference.path("best.keras")
     outcome = reference.call(
-        "train", chapter.images(chapter.train_x), chapter.train_y, val_x, chapter.val_y, path, timeout_seconds=LONG
+        "train",
+        chapter.images(chapter.train_x),
+        chapter.train_y,
+        val_x,
+        chapter.val_y,
+        path,
+        timeout_seconds=LONG,
     )
     model, history = trained(outcome)
     assert accuracy(model, val_x, chapter.val_y) == pytest.approx(0.885, abs=0.015)
@@ -211,7 +227,8 @@ def test_early_stopping(chapter: Chapter) -> None:
     model, history = as_model(items[0], "train"), as_history(items[1], "train")
     losses = series(history, "val_loss")
     stopped = items[2].state["stopped_epoch"]  # type: ignore[union-attr]
-    # Published 13 (Apple GPU), measured 11: it differs between machines; what holds on all of them comes first.
+    # Published 13 (Apple GPU), measured 11: it differs between machines; what holds on all of them comes
+    # first.
     assert len(losses) == stopped + 1
     assert stopped == losses.index(min(losses)) + 2
     assert 5 <= stopped <= 19

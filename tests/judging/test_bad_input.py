@@ -72,7 +72,10 @@ def only_failure(result: ExerciseResult) -> tuple[str | None, Reason | None]:
             None,
         ),
         (
-            "import numpy as np\ndef scale_and_flatten(images):\n    return np.full((len(images), 784), np.nan)\n",
+            (
+                "import numpy as np\ndef scale_and_flatten(images):\n"
+                "    return np.full((len(images), 784), np.nan)\n"
+            ),
             "not_finite",
             None,
         ),
@@ -111,14 +114,18 @@ def test_endless_output_ends(judge: Judge) -> None:
 def test_a_model_on_the_wrong_input_size_is_named(judge: Judge) -> None:
     result = judge(
         MODEL,
-        "import keras\ndef build_model():\n    return keras.Sequential([keras.Input((28, 29)), keras.layers.Flatten(),"
+        "import keras\ndef build_model():\n"
+        "    return keras.Sequential([keras.Input((28, 29)), keras.layers.Flatten(),"
         "keras.layers.Dense(100, activation='relu'), keras.layers.Dense(10, activation='softmax')])\n",
     )
     assert only_failure(result) == ("wrong_input_shape", None)
 
 
 def test_only_the_students_own_frames_are_shown(judge: Judge) -> None:
-    result = judge(FLATTEN, "def helper(x):\n    return x.reshape(7, 7)\ndef scale_and_flatten(i):\n    return helper(i)\n")
+    result = judge(
+        FLATTEN,
+        "def helper(x):\n    return x.reshape(7, 7)\ndef scale_and_flatten(i):\n    return helper(i)\n",
+    )
     frames = next(check.frames for check in result.checks if check.frames)
     assert [(frame.file, frame.line, frame.function) for frame in frames] == [
         ("e04_scale_and_flatten.py", 4, "scale_and_flatten"),
@@ -144,7 +151,10 @@ def test_a_file_called_numpy_is_not_numpy(judge: Judge, tmp_path: Path) -> None:
 
 def test_a_broken_exercise_does_not_touch_the_next(impatient: Resources, tmp_path: Path) -> None:
     files = {}
-    for identifier, source in ((FLATTEN, "import os\nos._exit(1)\n"), (MODEL, find(MODEL).reference.read_text())):
+    for identifier, source in (
+        (FLATTEN, "import os\nos._exit(1)\n"),
+        (MODEL, find(MODEL).reference.read_text()),
+    ):
         files[identifier] = tmp_path / f"{identifier}.py"
         files[identifier].parent.mkdir(parents=True)
         files[identifier].write_text(source, encoding="utf-8")

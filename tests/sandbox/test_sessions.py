@@ -57,7 +57,9 @@ def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.fixture(params=APART)
-def load_apart(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+def load_apart(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Open]:
     """Only the sandboxes that are processes of their own."""
     yield from opener(request.param, tmp_path, monkeypatch)
 
@@ -75,7 +77,9 @@ def test_a_function_is_called_with_arrays_and_answers_with_evidence(load: Open):
 
 
 def test_random_numbers_are_the_same_in_every_call(load: Open):
-    session = load("import random\nimport numpy as np\ndef draw():\n    return [random.random(), np.random.rand()]\n")
+    session = load(
+        "import random\nimport numpy as np\ndef draw():\n    return [random.random(), np.random.rand()]\n"
+    )
     assert call(session, "draw").value == call(session, "draw").value
 
 
@@ -157,7 +161,8 @@ def test_what_does_not_answer_is_ended_and_stays_ended(load_apart: Open, source:
 @pytest.mark.skipif(sys.platform == "win32", reason="descriptors are inherited otherwise there")
 def test_scribbling_over_every_descriptor_is_a_protocol_error_or_nothing(load_apart: Open):
     source = (
-        "import os\ndef f():\n    for number in range(3, 256):\n        try: os.write(number, b'PASSED' * 10)\n"
+        "import os\ndef f():\n    for number in range(3, 256):\n"
+        "        try: os.write(number, b'PASSED' * 10)\n"
         "        except OSError: pass\n    return 1\n"
     )
     with pytest.raises(SandboxFailureError) as failure:

@@ -113,7 +113,7 @@ def describe_compilation(model: Any) -> Compilation | None:
 
 
 def function_name(function: Any) -> str:
-    """Return the name of an activation or loss that is Keras's or TensorFlow's own function, else `opaque`."""
+    """Return the name of an activation or loss that is Keras's or TensorFlow's own, else `opaque`."""
     keras = sys.modules["keras"]
     if function is None:
         return "linear"

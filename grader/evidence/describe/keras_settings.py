@@ -1,4 +1,4 @@
-"""What every Keras object's description needs: whether a class is the library's own, and settings as plain values."""
+"""What every Keras object's description needs: whether a class is the library's own, and plain settings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ def own_class(value: Any, namespace: Any) -> str:
 
 
 def plain(value: Any) -> Setting:
-    """Return a setting as JSON can hold it: NumPy numbers as Python's, infinities as text, others by class name."""
+    """Return a setting as JSON can hold it.
+
+    NumPy numbers become Python's, infinities become text, and others their class names.
+    """
     if isinstance(value, np.generic):
         value = value.item()
     if type(value) is float:
