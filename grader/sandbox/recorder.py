@@ -35,7 +35,8 @@ class FitRecorder:
         if self._installed or "keras" not in sys.modules:
             return
         model_class = sys.modules["keras"].Model
-        original = model_class.fit
+        # Where several sandboxes share a process, each takes the place of the last and does not stand upon it.
+        original = getattr(model_class.fit, "recorded", model_class.fit)
         signature = inspect.signature(original)
         recorder = self
 
@@ -47,6 +48,7 @@ class FitRecorder:
             arguments.apply_defaults()
             return recorder._record(original, model, arguments)  # noqa: SLF001
 
+        fit.recorded = original  # type: ignore[attr-defined]
         model_class.fit = fit
         _note_additions(sys.modules["keras"].Sequential)
         self._installed = True
@@ -123,7 +125,9 @@ def _callbacks(given: Any) -> list[Any]:
         given = given.callbacks
     listed = list(given) if isinstance(given, (list, tuple)) else [given]
     # Keras adds these two on its own account.
-    return [callback for callback in listed if type(callback) not in (callbacks.History, callbacks.ProgbarLogger)]
+    return [
+        callback for callback in listed if type(callback) not in (callbacks.History, callbacks.ProgbarLogger)
+    ]
 
 
 def _summarize_validation(given: Any) -> DataSummary:
@@ -145,7 +149,12 @@ def summarize(x: Any, y: Any, steps: int | None = None) -> DataSummary:
         x, y, batch_size = _gather(x, steps)
     try:
         inputs, targets = np.asarray(x), np.asarray(y)
-        if inputs.dtype == object or targets.dtype == object or inputs.ndim == 0 or len(inputs) != len(targets):
+        if (
+            inputs.dtype == object
+            or targets.dtype == object
+            or inputs.ndim == 0
+            or len(inputs) != len(targets)
+        ):
             raise ValueError("no pair of arrays")  # noqa: TRY301
         return _summary(source, inputs, targets, batch_size)
     except (TypeError, ValueError):
