@@ -42,6 +42,10 @@ class Finding(AssertionError):  # noqa: N818 - it is no error of the program's: 
         """Return the hint's text with this student's values in it."""
         return self.hint.text.format(**self._values)
 
+    def repeats(self, other: Finding) -> bool:
+        """Return whether `other` has said it already: it is the same, or the same line of the student's raised."""
+        return self is other or (self.frames != () and self.frames[-1:] == other.frames[-1:])
+
     def __str__(self) -> str:
         return f"[{self.hint.id}] expected {self.expected}, got {self.actual}: {self.message.en}"
 

@@ -35,8 +35,7 @@ class CheckRunner:
         self._owns_resources = resources is None
         self._records: dict[str, list[Record]] = {}
         self._passed: dict[str, dict[str, bool]] = {}
-        self._said: set[int] = set()
-        self._kept: list[Finding] = []  # so that no two findings ever share an id()
+        self._said: dict[str, list[Finding]] = {}
 
     @property
     def resources(self) -> Resources:
@@ -112,7 +111,7 @@ class CheckRunner:
             return report
         if call.when == "setup" and report.passed:
             return report
-        result = self._result(check, call, report)
+        result = self._result(module, check, call, report)
         self._passed.setdefault(module.nodeid, {})[check.name] = result.status is CheckStatus.PASSED
         attach(report, self._record(module, result))
         self._say(report, result, item)
@@ -130,7 +129,9 @@ class CheckRunner:
             self._resources.close()
             self._resources = None
 
-    def _result(self, check: Check, call: pytest.CallInfo[Any], report: pytest.TestReport) -> Any:
+    def _result(
+        self, module: CheckModule, check: Check, call: pytest.CallInfo[Any], report: pytest.TestReport
+    ) -> Any:
         seconds = call.duration
         if call.excinfo is None:
             return result_of(check, CheckStatus.PASSED, seconds)
@@ -140,10 +141,10 @@ class CheckRunner:
         finding = finding_in(error, check)
         if finding is None:
             return result_of(check, CheckStatus.ERROR, seconds, detail=f"{type(error).__name__}: {error}")
-        if id(finding) in self._said:
+        said = self._said.setdefault(module.nodeid, [])
+        if any(finding.repeats(other) for other in said):
             return result_of(check, CheckStatus.BLOCKED, seconds)
-        self._said.add(id(finding))
-        self._kept.append(finding)
+        said.append(finding)
         return result_of(check, CheckStatus.FAILED, seconds, finding)
 
     def _record(self, module: CheckModule, result: Any) -> Record:

@@ -174,3 +174,8 @@ def test_a_half_written_file_is_judged_and_the_stub_named(impatient: Resources, 
     assert result.status is Status.FAILED
     assert {check.hint for check in result.checks if check.status is CheckStatus.FAILED} == {"stub_left"}
     assert any(check.status is CheckStatus.PASSED for check in result.checks)
+
+
+def test_one_line_that_raises_in_every_check_is_said_once(judge: Judge) -> None:
+    result = judge(FLATTEN, "def scale_and_flatten(images):\n    return images.reshape(len(images), 785 + images.size)\n")
+    assert [check.status for check in result.checks].count(CheckStatus.FAILED) == 1
