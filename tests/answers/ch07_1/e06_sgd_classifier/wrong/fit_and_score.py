@@ -1,0 +1,12 @@
+# check: test_averages_over_five_folds
+# hint: not_cross_validated
+from sklearn.linear_model import SGDClassifier
+from sklearn.model_selection import cross_validate
+import numpy as np
+
+def make_classifier(max_iter=5):
+    return SGDClassifier(loss="log_loss", max_iter=max_iter, random_state=42)
+
+def cross_validated_accuracy(classifier, x, y):
+    classifier.fit(x, y)
+    return classifier.score(x, y)

@@ -1,0 +1,13 @@
+# check: test_leaves_the_classifier_unfitted
+# hint: classifier_changed
+from sklearn.linear_model import SGDClassifier
+from sklearn.model_selection import cross_validate
+import numpy as np
+
+def make_classifier(max_iter=5):
+    return SGDClassifier(loss="log_loss", max_iter=max_iter, random_state=42)
+
+def cross_validated_accuracy(classifier, x, y):
+    classifier.fit(x, y)   # 먼저 훈련
+    scores = cross_validate(classifier, x, y, cv=5)
+    return np.mean(scores['test_score'])
