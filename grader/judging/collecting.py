@@ -14,7 +14,7 @@ import pytest
 
 from grader.catalog import Exercise
 from grader.checking.marks import Check, check_of
-from grader.checking.subject import Solution
+from grader.checking.solution import Solution
 from grader.judging import fixtures
 from grader.judging.resources import Resources
 from grader.source import Attempt, attempted

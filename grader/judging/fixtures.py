@@ -9,7 +9,8 @@ import pytest
 
 from grader.catalog import Exercise
 from grader.checking.lesson import Lesson, Split, rehearsal
-from grader.checking.subject import Reference, Solution
+from grader.checking.reference import Reference
+from grader.checking.solution import Solution
 from grader.judging.resources import Resources
 
 

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from grader.catalog import Exercise
 from grader.checking.lesson import Lesson
-from grader.checking.subject import SEED, Reference, Solution
+from grader.checking.reference import Reference
+from grader.checking.solution import Solution
+from grader.checking.subject import SEED
 from grader.data import DataSource, Profile, find_data, keras_home, load
 from grader.report import Environment
 from grader.sandbox import Isolation, Launcher, Limits, Session, open_launcher

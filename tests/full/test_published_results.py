@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 
 from grader.catalog import exercises, find
-from grader.checking.expect import as_array, as_history, as_items, as_model, as_number
+from grader.checking.expect import as_array, as_callback, as_history, as_items, as_model, as_number
 from grader.checking.network import accuracy, cross_entropy, probabilities
-from grader.checking.subject import Reference
+from grader.checking.reference import Reference
 from grader.checking.trial import series
 from grader.data import CLASS_NAMES, Profile
 from grader.evidence.vocabulary import History, Model
@@ -140,10 +140,10 @@ def test_softmax_regression(chapter: Chapter) -> None:
 def test_networks_of_five_epochs(  # noqa: PLR0917
     chapter: Chapter,
     identifier: str,
-    flat: bool,
+    flat: bool,  # noqa: FBT001
     training: float,
     validation: float,
-    loss: float | None,  # noqa: FBT001
+    loss: float | None,
 ) -> None:
     x, val_x = (values if flat else chapter.images(values) for values in (chapter.train_x, chapter.val_x))
     outcome = chapter.reference(identifier).call("train", x, chapter.train_y, timeout_seconds=LONG)
@@ -226,7 +226,8 @@ def test_early_stopping(chapter: Chapter) -> None:
     items = as_items(outcome.value, "train", ("model", "history", "early_stopping"))
     model, history = as_model(items[0], "train"), as_history(items[1], "train")
     losses = series(history, "val_loss")
-    stopped = items[2].state["stopped_epoch"]  # type: ignore[union-attr]
+    stopped = as_callback(items[2], "train").state["stopped_epoch"]
+    assert isinstance(stopped, int)
     # Published 13 (Apple GPU), measured 11: it differs between machines; what holds on all of them comes
     # first.
     assert len(losses) == stopped + 1

@@ -13,7 +13,15 @@ pytestmark = pytest.mark.full
 
 
 def test_the_reference_gets_every_point_on_the_full_data(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "grader", "grade", str(course_root() / "reference"), "--json", "report.json"]
+    command = [
+        sys.executable,
+        "-m",
+        "grader",
+        "grade",
+        str(course_root() / "reference"),
+        "--json",
+        "report.json",
+    ]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))

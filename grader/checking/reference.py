@@ -1,0 +1,81 @@
+"""The reference solution as a check talks to it: remembered answers, and no fault of the student's."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
+
+from grader.checking.finding import Finding, GraderFaultError
+from grader.checking.solution import Solution
+from grader.checking.subject import SEED
+from grader.evidence.vocabulary import Evidence
+from grader.sandbox.messages import Handle, Outcome, request_codec
+
+Answer = TypeVar("Answer")
+
+
+class Reference:
+    """The reference solution: what it answered once is not asked again; its failure is the grader's fault.
+
+    `answers` may be shared by every use of the exercise's reference.
+    """
+
+    def __init__(self, solution: Solution, answers: dict[bytes, Outcome]) -> None:
+        self._solution = solution
+        self._answers = answers
+        self.workspace = solution.workspace
+
+    def __getattr__(self, name: str) -> Callable[..., Evidence]:
+        if name.startswith("_"):  # hypothesis asks a failing example's fixtures for `_repr_pretty_`
+            raise AttributeError(name)
+        return lambda *arguments: self.call(name, *arguments).value
+
+    def call(
+        self, function: str, *arguments: Any, timeout_seconds: float | None = None, seed: int = SEED
+    ) -> Outcome:
+        """Return what came of calling `function`.
+
+        Raises:
+            GraderFaultError: if the reference fails.
+        """
+        request = self._solution.request_for(function, arguments, seed)
+        ask = partial(self._solution.call, function, *arguments, timeout_seconds=timeout_seconds, seed=seed)
+        # A live object is not said in full by the request: such an answer holds once.
+        if any(isinstance(argument, Handle) for argument in request.arguments):
+            return self._trusted(ask)
+        key = hashlib.blake2b(request_codec().encode(request)).digest()
+        if key not in self._answers:
+            self._answers[key] = self._trusted(ask)
+        return self._answers[key]
+
+    def method(self, target: Evidence, name: str, *arguments: Any, **options: Any) -> Outcome:
+        """Return what came of calling a method of a live object."""
+        return self._trusted(lambda: self._solution.method(target, name, *arguments, **options))
+
+    def make(self, value: Evidence) -> Any:
+        """Return `value`, built where the reference runs."""
+        return self._trusted(lambda: self._solution.make(value))
+
+    def describe(self, target: Evidence) -> Any:
+        """Return a live object as it is now."""
+        return self._trusted(lambda: self._solution.describe(target))
+
+    def open_model(self, path: str) -> Any:
+        """Return the model in the file at `path`."""
+        return self._trusted(lambda: self._solution.open_model(path))
+
+    def path(self, name: str) -> str:
+        """Return a path in the reference's own workspace."""
+        return self._solution.path(name)
+
+    def close(self) -> None:
+        """End the sandbox."""
+        self._solution.close()
+
+    def _trusted(self, action: Callable[[], Answer]) -> Answer:
+        try:
+            return action()
+        except Finding as finding:
+            raise GraderFaultError(f"the reference failed: {finding.detail or finding}") from finding
