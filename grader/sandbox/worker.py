@@ -126,6 +126,7 @@ class Worker:
         before = [value.copy() if isinstance(value, np.ndarray) else None for value in values]
         self._recorder.install()
         self._recorder.take()
+        _close_figures()
         _seed(seed)
         started = time.perf_counter()
         result = function(*values, **named)
@@ -247,6 +248,12 @@ def _mentions_keras(path: Path) -> bool:
 
 def _unchanged(before: np.ndarray[Any, Any], after: np.ndarray[Any, Any]) -> bool:
     return before.shape == after.shape and before.dtype == after.dtype and before.tobytes() == after.tobytes()
+
+
+def _close_figures() -> None:
+    """Close what an earlier call left open: `plt.plot` without `plt.figure` must not draw on that."""
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
 
 
 def _seed(seed: int) -> None:
