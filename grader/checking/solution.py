@@ -47,6 +47,7 @@ class Solution:
     workspace: Path
     stubs: frozenset[str] = frozenset()
     fits: list[FitCall] = field(default_factory=list)
+    warnings: set[str] = field(default_factory=set)
     _session: Session | None = None
     _final: Finding | None = None
     _handles: set[str] = field(default_factory=set)
@@ -161,6 +162,7 @@ class Solution:
         if not isinstance(reply, Outcome):
             raise GraderFaultError("no answer to the request")
         self.fits += reply.fits
+        self.warnings.update(text for _, text in reply.warnings)
         if isinstance(reply.value, Error):
             if reply.value.kind == NotBuildableError.__name__ and not reply.value.frames:
                 raise GraderFaultError(reply.value.message)

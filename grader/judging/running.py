@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from grader.catalog import Exercise, exercise_of, find
+from grader.checking.exceptions.silent import advice
 from grader.checking.finding import Finding
 from grader.checking.marks import Check
 from grader.data import DataError
@@ -156,7 +157,10 @@ class CheckRunner:
                 TrainingRecord(None, "sandbox", fit.epochs, fit.seconds) for fit in solution.fits
             )
             solution.fits.clear()
-            notes = (_CUT,) if "more bytes]" in solution.output[-40:] else ()
+            # Keras warns of old file formats through its log, which is what the code prints.
+            told = advice([*solution.warnings, solution.output])
+            cut = (_CUT,) if "more bytes]" in solution.output[-40:] else ()
+            notes = (*cut, *(hint.text for hint in told))
         return Record(module.exercise.id, not module.attempt.nothing_written, result, training, notes)
 
     def _say(self, report: pytest.TestReport, result: Any, item: pytest.Item) -> None:

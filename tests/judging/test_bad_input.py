@@ -66,8 +66,10 @@ def only_failure(result: ExerciseResult) -> tuple[str | None, Reason | None]:
         ("def scale_and_flatten(images):\n    images / 255\n", "missing_return", None),
         ("class Odd:\n    pass\ndef scale_and_flatten(images):\n    return Odd()\n", "wrong_type", None),
         (
-            "import numpy as np\ndef scale_and_flatten(images):\n"
-            "    return np.broadcast_to(np.float32(0), (50_000, 50_000))\n",
+            (
+                "import numpy as np\ndef scale_and_flatten(images):\n"
+                "    return np.broadcast_to(np.float32(0), (50_000, 50_000))\n"
+            ),
             "array_too_large",
             None,
         ),
@@ -177,5 +179,20 @@ def test_a_half_written_file_is_judged_and_the_stub_named(impatient: Resources, 
 
 
 def test_one_line_that_raises_in_every_check_is_said_once(judge: Judge) -> None:
-    result = judge(FLATTEN, "def scale_and_flatten(images):\n    return images.reshape(len(images), 785 + images.size)\n")
+    result = judge(
+        FLATTEN,
+        "def scale_and_flatten(images):\n    return images.reshape(len(images), 785 + images.size)\n",
+    )
     assert [check.status for check in result.checks].count(CheckStatus.FAILED) == 1
+
+
+def test_what_works_with_a_warning_passes_with_advice(judge: Judge) -> None:
+    result = judge(
+        MODEL,
+        "from tensorflow import keras\ndef build_model():\n    model = keras.Sequential()\n"
+        "    model.add(keras.layers.Flatten(input_shape=(28, 28)))\n"
+        "    model.add(keras.layers.Dense(100, activation='relu'))\n"
+        "    model.add(keras.layers.Dense(10, activation='softmax'))\n    return model\n",
+    )
+    assert result.status is Status.PASSED
+    assert "keras.Input" in result.notes[0].en

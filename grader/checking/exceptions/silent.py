@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from grader.checking.hint import hint
+from collections.abc import Iterable
+
+from grader.checking.hint import Hint, hint
 
 LEGACY_H5 = hint(
     "legacy_h5",
@@ -27,3 +29,12 @@ ADD_TAKES_ONE_LAYER = hint(
     "`model.add`는 한 번에 층 하나만 받습니다. 같은 호출에 넣은 두 번째 층은 무시되거나 오류가 납니다."
     " 층마다 한 번씩 호출하세요: `model.add(hidden)` 다음에 `model.add(output)`.",
 )
+
+# What a library's warning says, and the hint for it: no mistake, but advice that a right answer gets too.
+_WARNINGS = {"Do not pass an `input_shape`": INPUT_SHAPE_ARGUMENT, "as an HDF5 file": LEGACY_H5}
+
+
+def advice(warnings: Iterable[str]) -> tuple[Hint, ...]:
+    """Return the hints for what libraries warned about, each once; most warnings have none."""
+    texts = list(warnings)
+    return tuple(hint for said, hint in _WARNINGS.items() if any(said in text for text in texts))
