@@ -66,7 +66,7 @@ def list_exercises(lang: str | None) -> None:
 @_DATA
 @_LANGUAGE
 @click.pass_context
-def grade(  # noqa: PLR0913 - one parameter per option
+def grade(  # noqa: PLR0913, PLR0917 - one parameter per option
     context: click.Context,
     submission: Path,
     only: tuple[str, ...],

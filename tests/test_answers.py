@@ -17,7 +17,10 @@ def test_the_verdict_on_an_answer(answer: Answer, resources: Resources) -> None:
     report = grade(Submission("answer", {exercise.id: answer.file}), resources, only=[exercise])
     (result,) = report.exercises
     failed = [check for check in result.checks if check.status is CheckStatus.FAILED]
-    told = [f"{check.name}: {check.hint}: {check.message and check.message.en} ({check.detail})" for check in failed]
+    told = [
+        f"{check.name}: {check.hint}: {check.message and check.message.en} ({check.detail})"
+        for check in failed
+    ]
     if answer.right:
         assert result.status is Status.PASSED, told
         return

@@ -15,7 +15,9 @@ from grader.language import Language, Text, preferred_language
         ({"LANG": "en_US", "LC_MESSAGES": "ko_KR"}, Language.KO),
     ],
 )
-def test_the_locale_chooses(monkeypatch, variables, language):
+def test_the_locale_chooses(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], language: Language
+) -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
@@ -23,17 +25,17 @@ def test_the_locale_chooses(monkeypatch, variables, language):
     assert preferred_language() is language
 
 
-def test_the_option_goes_before_the_locale(monkeypatch):
+def test_the_option_goes_before_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
     assert preferred_language("en") is Language.EN
 
 
-def test_an_unknown_language_is_refused():
+def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="fr"):
         preferred_language("fr")
 
 
 @given(st.text(), st.text())
-def test_values_fill_both_languages_and_are_never_templates(value, other):
+def test_values_fill_both_languages_and_are_never_templates(value: str, other: str) -> None:
     text = Text(en="{x} and {y}", ko="{y} {x}").format(x=value, y=other)
     assert text == Text(en=f"{value} and {other}", ko=f"{other} {value}")

@@ -15,19 +15,19 @@ def put(folder: Path, name: str) -> Path:
     return file
 
 
-def test_exercises_are_found_at_any_depth_by_their_path(tmp_path):
+def test_exercises_are_found_at_any_depth_by_their_path(tmp_path: Path) -> None:
     file = put(tmp_path, f"과제 제출/kim's/{FLATTEN}.py")
     put(tmp_path, "notes.py")
     assert open_submission(tmp_path).files == {FLATTEN: file}
 
 
-def test_the_file_nearest_to_the_top_is_the_one_handed_in(tmp_path):
+def test_the_file_nearest_to_the_top_is_the_one_handed_in(tmp_path: Path) -> None:
     put(tmp_path, f"old/backup/{FLATTEN}.py")
     near = put(tmp_path, f"{FLATTEN}.py")
     assert open_submission(tmp_path).files == {FLATTEN: near}
 
 
-def test_hidden_folders_and_links_are_left_alone(tmp_path):
+def test_hidden_folders_and_links_are_left_alone(tmp_path: Path) -> None:
     put(tmp_path, f".git/{FLATTEN}.py")
     target = put(tmp_path, "elsewhere.py")
     link = tmp_path / f"{FLATTEN}.py"
@@ -36,25 +36,27 @@ def test_hidden_folders_and_links_are_left_alone(tmp_path):
     assert open_submission(tmp_path).files == {}
 
 
-def test_a_single_file_is_told_by_its_path(tmp_path):
+def test_a_single_file_is_told_by_its_path(tmp_path: Path) -> None:
     file = put(tmp_path, f"{FLATTEN}.py")
     assert open_submission(file).files == {FLATTEN: file}
 
 
-def test_a_single_file_may_be_said_to_be_an_exercise(tmp_path):
+def test_a_single_file_may_be_said_to_be_an_exercise(tmp_path: Path) -> None:
     file = put(tmp_path, "homework.py")
     assert open_submission(file, find(FLATTEN)).files == {FLATTEN: file}
 
 
-@pytest.mark.parametrize(("name", "said"), [("missing", "no file"), ("a.zip", "neither"), ("x.py", "--exercise")])
-def test_what_is_no_submission_is_said_in_a_sentence(tmp_path, name, said):
+@pytest.mark.parametrize(
+    ("name", "said"), [("missing", "no file"), ("a.zip", "neither"), ("x.py", "--exercise")]
+)
+def test_what_is_no_submission_is_said_in_a_sentence(tmp_path: Path, name: str, said: str) -> None:
     if name != "missing":
         put(tmp_path, name)
     with pytest.raises(SubmissionError, match=said):
         open_submission(tmp_path / name)
 
 
-def test_the_name_is_the_folders(tmp_path):
+def test_the_name_is_the_folders(tmp_path: Path) -> None:
     folder = tmp_path / "김 철수"
     folder.mkdir()
     assert open_submission(folder).name == "김 철수"

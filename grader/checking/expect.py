@@ -70,7 +70,12 @@ def as_int(evidence: Evidence, function: str) -> int:
     """Return one whole number, Python's or NumPy's."""
     if isinstance(evidence, Scalar) and evidence.kind == "int":
         return int(evidence.value)
-    if isinstance(evidence, Array) and evidence.of == "ndarray" and evidence.shape == () and "int" in evidence.dtype:
+    if (
+        isinstance(evidence, Array)
+        and evidence.of == "ndarray"
+        and evidence.shape == ()
+        and "int" in evidence.dtype
+    ):
         return int(evidence.value)
     raise _wrong_type(evidence, function, "one whole number (int)", "정수 하나(int)")
 
@@ -81,7 +86,12 @@ def as_items(evidence: Evidence, function: str, names: tuple[str, ...]) -> tuple
     items: tuple[Evidence, ...] | None = None
     if isinstance(evidence, Sequence):
         items = evidence.items
-    elif isinstance(evidence, Array) and len(evidence.shape) > 0 and evidence.data is not None and evidence.of != "tensor":
+    elif (
+        isinstance(evidence, Array)
+        and len(evidence.shape) > 0
+        and evidence.data is not None
+        and evidence.of != "tensor"
+    ):
         items = tuple(_element(value, evidence.of) for value in evidence.value)
     if items is None:
         if isinstance(evidence, (Null, Opaque)):
@@ -129,19 +139,23 @@ def as_figure(evidence: Evidence, function: str) -> Figure:
     return _of_kind(evidence, function, Figure)
 
 
-def same_shape(actual: Values, expected: tuple[int, ...], hint: Hint = hints.WRONG_SHAPE, **values: object) -> None:
+def same_shape(
+    actual: Values, expected: tuple[int, ...], hint: Hint = hints.WRONG_SHAPE, **values: Any
+) -> None:
     """Raise a `Finding` with `hint` unless `actual` has the shape `expected`."""
     if actual.shape != expected:
         raise Finding(hint, expected=str(expected), actual=str(actual.shape), **values)
 
 
-def of_kind(actual: Values, kinds: str, hint: Hint = hints.WRONG_DTYPE, **values: object) -> None:
+def of_kind(actual: Values, kinds: str, hint: Hint = hints.WRONG_DTYPE, **values: Any) -> None:
     """Raise a `Finding` with `hint` unless the dtype is of one of NumPy's `kinds` ("f", "iu", ...).
 
     An empty list has no numbers whose kind could be wrong.
     """
     if actual.size and actual.dtype.kind not in kinds:
-        expected = {"f": "floats", "iu": "whole numbers (int)", "u": "unsigned whole numbers"}.get(kinds, kinds)
+        expected = {"f": "floats", "iu": "whole numbers (int)", "u": "unsigned whole numbers"}.get(
+            kinds, kinds
+        )
         raise Finding(hint, expected=expected, actual=actual.dtype.name, **values)
 
 
@@ -151,14 +165,14 @@ def finite(actual: Values) -> None:
         raise Finding(hints.NOT_FINITE, expected="numbers", actual=first_values(actual[~np.isfinite(actual)]))
 
 
-def same_values(  # noqa: PLR0913 - the tolerances of a comparison and what to say where it fails
+def same_values(
     actual: Values,
     expected: Values,
     *,
     hint: Hint = hints.WRONG_VALUES,
     rtol: float = 1e-5,
     atol: float = 1e-6,
-    **values: object,
+    **values: Any,
 ) -> None:
     """Raise a `Finding` unless shape, finiteness and values agree; `hint` is for the values alone.
 
@@ -179,7 +193,7 @@ def same_values(  # noqa: PLR0913 - the tolerances of a comparison and what to s
         )
 
 
-def close(actual: float, expected: float, hint: Hint, *, atol: float, **values: object) -> None:
+def close(actual: float, expected: float, hint: Hint, *, atol: float, **values: Any) -> None:
     """Raise a `Finding` with `hint` unless the two numbers are at most `atol` apart; NaN never is."""
     if not abs(actual - expected) <= atol:
         raise Finding(hint, expected=f"{expected:.6g}", actual=f"{actual:.6g}", **values)
@@ -207,7 +221,7 @@ def said(evidence: Evidence) -> str:
         return f"{evidence.of} {evidence.shape} {evidence.dtype}{values}"
     if isinstance(evidence, Sequence):
         inside = ", ".join(said(item).split(":")[0] for item in evidence.items[:4])
-        return f"{evidence.of}({inside}{', ...' if len(evidence.items) > 4 else ''})"  # noqa: PLR2004
+        return f"{evidence.of}({inside}{', ...' if len(evidence.items) > 4 else ''})"
     if isinstance(evidence, Opaque):
         return evidence.class_name
     return type(evidence).__name__
@@ -242,4 +256,6 @@ def _wrong_type(evidence: Evidence, function: str, expected: str, expected_ko: s
         chosen = hints.RETURNS_TENSOR
     else:
         chosen = hints.WRONG_TYPE
-    return Finding(chosen, expected=expected, actual=said(evidence), expected_ko=expected_ko, function=function)
+    return Finding(
+        chosen, expected=expected, actual=said(evidence), expected_ko=expected_ko, function=function
+    )

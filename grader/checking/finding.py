@@ -43,7 +43,10 @@ class Finding(AssertionError):  # noqa: N818 - it is no error of the program's: 
         return self.hint.text.format(**self._values)
 
     def repeats(self, other: Finding) -> bool:
-        """Return whether `other` has said it already: it is the same, or the same line of the student's raised."""
+        """Return whether `other` has said it already.
+
+        It has if it is the same finding, or if the same line of the student's raised.
+        """
         return self is other or (self.frames != () and self.frames[-1:] == other.frames[-1:])
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypedDict
 
 import numpy as np
 
@@ -12,6 +13,13 @@ from grader.checking.finding import Finding
 from grader.checking.network import Step, probabilities, said, steps
 from grader.checking.subject import Subject
 from grader.evidence.vocabulary import Array, Model
+
+
+class _Both(TypedDict):
+    """The two models in a few words, for hints about the whole of them."""
+
+    expected: str
+    actual: str
 
 
 def same_model(actual: Model, expected: Model) -> None:
@@ -37,7 +45,7 @@ def same_input(actual: Model, expected: Model) -> None:
 def same_layers(actual: Model, expected: Model) -> None:
     """Raise a `Finding` unless the steps of the two models are the same in kind, settings and order."""
     found, wanted = steps(actual), steps(expected)
-    values = {"expected": said(wanted), "actual": said(found)}
+    values: _Both = {"expected": said(wanted), "actual": said(found)}
     strange = next((step for step in found if step.kind == "other"), None)
     if strange is not None:
         raise Finding(hints.EXTRA_LAYER, layer=strange.said, **values)
@@ -70,7 +78,7 @@ def computes_what_it_says(student: Subject, model: Model) -> None:
         raise Finding(hints.UNCLEAR_MODEL, expected=said(steps(model)))
 
 
-def _same_flattening(found: tuple[Step, ...], wanted: tuple[Step, ...], values: dict[str, str]) -> None:
+def _same_flattening(found: tuple[Step, ...], wanted: tuple[Step, ...], values: _Both) -> None:
     has, needs = (any(step.kind == "flatten" for step in chain) for chain in (found, wanted))
     if needs and not has:
         raise Finding(hints.MISSING_FLATTEN, **values)
@@ -78,9 +86,7 @@ def _same_flattening(found: tuple[Step, ...], wanted: tuple[Step, ...], values: 
         raise Finding(hints.EXTRA_FLATTEN, **values)
 
 
-def _same_dense(
-    found: tuple[Step, ...], wanted: tuple[Step, ...], values: dict[str, str], *, dropped: bool
-) -> None:
+def _same_dense(found: tuple[Step, ...], wanted: tuple[Step, ...], values: _Both, *, dropped: bool) -> None:
     has, needs = _dense_with_activation(found), _dense_with_activation(wanted)
     if len(has) < len(needs):
         raise Finding(ADD_TAKES_ONE_LAYER if dropped else hints.MISSING_LAYER, **values)
@@ -88,7 +94,9 @@ def _same_dense(
         raise Finding(hints.EXTRA_LAYER, layer=has[len(needs) - 1][0].said, **values)
     for number, ((dense, functions), (other, expected)) in enumerate(zip(has, needs, strict=True), 1):
         if dense.units != other.units:
-            raise Finding(hints.WRONG_UNITS, expected=str(other.units), actual=str(dense.units), number=number)
+            raise Finding(
+                hints.WRONG_UNITS, expected=str(other.units), actual=str(dense.units), number=number
+            )
         if functions == expected:
             continue
         if functions.count("softmax") > 1:
@@ -98,14 +106,14 @@ def _same_dense(
         raise Finding(chosen, expected=name, actual=" + ".join(functions) or "none", number=number)
 
 
-def _same_dropout(found: tuple[Step, ...], wanted: tuple[Step, ...], values: dict[str, str]) -> None:
+def _same_dropout(found: tuple[Step, ...], wanted: tuple[Step, ...], values: _Both) -> None:
     has, needs = ([step for step in chain if step.kind == "dropout"] for chain in (found, wanted))
     if len(has) < len(needs):
         raise Finding(hints.MISSING_DROPOUT, expected=needs[0].said, actual=values["actual"])
     if len(has) > len(needs):
         raise Finding(hints.EXTRA_LAYER, layer=has[-1].said, **values)
     for step, other in zip(has, needs, strict=True):
-        if abs(step.rate - other.rate) > 1e-6:  # noqa: PLR2004
+        if abs(step.rate - other.rate) > 1e-6:
             raise Finding(hints.WRONG_DROPOUT_RATE, expected=f"{other.rate:g}", actual=f"{step.rate:g}")
         if step.always_on:
             raise Finding(hints.DROPOUT_ALWAYS_ON, expected="Dropout(...)(x)", actual="training=True")

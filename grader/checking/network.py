@@ -131,7 +131,7 @@ def _plain_step(layer: Layer) -> Step:
     if layer.kind == "InputLayer":
         return Step("idle")
     if layer.kind == "Flatten" or _is_flattening(layer):
-        already_flat = layer.input_shape is not None and len(layer.input_shape) == 2  # noqa: PLR2004
+        already_flat = layer.input_shape is not None and len(layer.input_shape) == 2
         return Step("idle" if already_flat else "flatten", name=layer.name)
     if layer.kind == "Dropout":
         rate = float(config.get("rate") or 0.0)
@@ -190,7 +190,7 @@ def _forward(chain: tuple[Step, ...], x: Values) -> Values:
 
 def _affine(step: Step, values: Values) -> Values:
     weights = [weight.value for weight in step.weights if weight.data is not None]
-    if not weights or values.ndim != 2 or weights[0].shape != (values.shape[1], step.units):  # noqa: PLR2004
+    if not weights or values.ndim != 2 or weights[0].shape != (values.shape[1], step.units):
         raise Finding(
             hints.INPUT_DOES_NOT_FIT,
             expected=f"(n, {weights[0].shape[0]})" if weights else None,

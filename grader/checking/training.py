@@ -58,7 +58,7 @@ def same_data(fit: FitCall, expected: FitCall) -> None:
         raise Finding(hints.UNWANTED_VALIDATION, expected="no validation", actual=share)
     if data.source != "opaque" and data.rows != wanted.rows:
         raise Finding(hints.NOT_ALL_ROWS, expected=str(wanted.rows), actual=str(data.rows))
-    if wanted.maximum <= 1 < data.maximum and data.maximum > 2:  # noqa: PLR2004
+    if wanted.maximum <= 1 < data.maximum and data.maximum > 2:
         raise Finding(hints.NOT_SCALED, expected="1", actual=f"{data.maximum:g}")
     if 0 < data.maximum < wanted.maximum / 50:  # 255 is the factor; all-black images have no maximum
         raise Finding(hints.SCALED_TWICE, expected=f"{wanted.maximum:g}", actual=f"{data.maximum:.2g}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from grader.catalog import exercises
 from grader.checking.finding import GraderFaultError
@@ -83,15 +84,19 @@ def _grade_all(
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
     with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as progress:
         for name in names:
-            task = progress.add_task(name, total=len(exercises()))
             submission = open_submission(out / "submissions" / name)
-            report = grade(submission, resources, language=language, judged=lambda _: progress.advance(task))
+            judged = partial(_advance, progress, progress.add_task(name, total=len(exercises())))
+            report = grade(submission, resources, language=language, judged=judged)
             reports.append(report)
             (out / "reports").mkdir(parents=True, exist_ok=True)
             (out / "reports" / f"{name}.json").write_bytes(to_json(report))
             shutil.rmtree(out / "feedback" / name, ignore_errors=True)
             write_feedback(report, out / "feedback" / name, language)
     return reports
+
+
+def _advance(progress: Progress, task: TaskID, _: object) -> None:
+    progress.advance(task)
 
 
 def _show(reports: list[Report], out: Path, language: Language, console: Console) -> None:

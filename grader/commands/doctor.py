@@ -22,7 +22,16 @@ from grader.sandbox import SandboxFailureError
 from grader.sandbox.messages import Describe
 from grader.stub import stale_stubs
 
-_PACKAGES = ("tensorflow", "keras", "scikit-learn", "numpy", "matplotlib", "pytest", "pytest-xdist", "hypothesis")
+_PACKAGES = (
+    "tensorflow",
+    "keras",
+    "scikit-learn",
+    "numpy",
+    "matplotlib",
+    "pytest",
+    "pytest-xdist",
+    "hypothesis",
+)
 
 
 @dataclass(frozen=True)
@@ -105,4 +114,6 @@ def _sandbox(resources: Resources) -> Line:
         return Line(name, works=False, told=str(error))
     seconds = time.perf_counter() - started
     kind = "forked from a warm process" if sys.platform == "linux" else "a fresh process"
-    return Line(name, works=True, told=f"process ({kind}, ready in {seconds:.1f} s): no protection from hostile code")
+    return Line(
+        name, works=True, told=f"process ({kind}, ready in {seconds:.1f} s): no protection from hostile code"
+    )

@@ -73,7 +73,10 @@ def show(report: Report, console: Console, language: Language, *, feedback: Path
             console.rule(exercise.id, style="dim")
         for check in failed:
             console.print(
-                render_failure(check, language, width=console.width), markup=False, highlight=False, soft_wrap=True
+                render_failure(check, language, width=console.width),
+                markup=False,
+                highlight=False,
+                soft_wrap=True,
             )
     render_summary(report, console, language, feedback=feedback)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from enum import Enum
-from typing import Any, Union
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -323,20 +323,20 @@ class Opaque(msgspec.Struct, frozen=True, tag="opaque"):
     why: str = ""
 
 
-Evidence = Union[
-    Null,
-    Scalar,
-    String,
-    Array,
-    Sequence,
-    Mapping,
-    Layer,
-    Model,
-    History,
-    Callback,
-    Optimizer,
-    Estimator,
-    Figure,
-    Error,
-    Opaque,
-]
+Evidence = (
+    Null
+    | Scalar
+    | String
+    | Array
+    | Sequence
+    | Mapping
+    | Layer
+    | Model
+    | History
+    | Callback
+    | Optimizer
+    | Estimator
+    | Figure
+    | Error
+    | Opaque
+)

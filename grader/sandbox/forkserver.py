@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -109,15 +110,11 @@ def _end(pid: int, channel: socket.socket) -> None:
     except psutil.NoSuchProcess:
         tree = []
     for group in (os.killpg, os.kill):
-        try:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             group(pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            continue
     for process in tree:
-        try:
+        with contextlib.suppress(psutil.NoSuchProcess):
             process.kill()
-        except psutil.NoSuchProcess:
-            continue
     try:
         channel.shutdown(socket.SHUT_RDWR)
     except OSError:  # it was closed by the other side

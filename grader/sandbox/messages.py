@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Union
-
 import msgspec
 
 from grader.evidence.codec import Codec
@@ -27,7 +25,7 @@ class Handle(msgspec.Struct, frozen=True, tag="handle"):
     handle: str
 
 
-Argument = Union[Evidence, Handle]
+Argument = Evidence | Handle
 
 
 class Load(msgspec.Struct, frozen=True, tag="load"):
@@ -74,7 +72,7 @@ class OpenModel(msgspec.Struct, frozen=True, tag="open_model"):
     path: str
 
 
-Request = Union[Load, Call, Method, Make, Describe, OpenModel]
+Request = Load | Call | Method | Make | Describe | OpenModel
 
 
 class DataSummary(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,7 +138,7 @@ class Outcome(msgspec.Struct, frozen=True, tag="outcome", kw_only=True):
     seconds: float = 0.0
 
 
-Reply = Union[Loaded, Outcome]
+Reply = Loaded | Outcome
 
 
 def request_codec() -> Codec[Request]:

@@ -35,18 +35,19 @@ class FitRecorder:
         if self._installed or "keras" not in sys.modules:
             return
         model_class = sys.modules["keras"].Model
-        # Where several sandboxes share a process, each takes the place of the last and does not stand upon it.
+        # Where several sandboxes share a process, each takes the place of the last and does not stand upon
+        # it.
         original = getattr(model_class.fit, "recorded", model_class.fit)
         signature = inspect.signature(original)
         recorder = self
 
         @functools.wraps(original)
         def fit(model: Any, *args: Any, **kwargs: Any) -> Any:
-            if recorder._depth or len(recorder._calls) >= MAX_RECORDED_CALLS:  # noqa: SLF001
+            if recorder._depth or len(recorder._calls) >= MAX_RECORDED_CALLS:
                 return original(model, *args, **kwargs)
             arguments = signature.bind(model, *args, **kwargs)  # raises what `fit` itself would raise
             arguments.apply_defaults()
-            return recorder._record(original, model, arguments)  # noqa: SLF001
+            return recorder._record(original, model, arguments)
 
         fit.recorded = original  # type: ignore[attr-defined]
         model_class.fit = fit
@@ -131,7 +132,7 @@ def _callbacks(given: Any) -> list[Any]:
 
 
 def _summarize_validation(given: Any) -> DataSummary:
-    if isinstance(given, (tuple, list)) and len(given) >= 2:  # noqa: PLR2004
+    if isinstance(given, (tuple, list)) and len(given) >= 2:
         return summarize(given[0], given[1])
     return summarize(given, None)
 
@@ -149,12 +150,7 @@ def summarize(x: Any, y: Any, steps: int | None = None) -> DataSummary:
         x, y, batch_size = _gather(x, steps)
     try:
         inputs, targets = np.asarray(x), np.asarray(y)
-        if (
-            inputs.dtype == object
-            or targets.dtype == object
-            or inputs.ndim == 0
-            or len(inputs) != len(targets)
-        ):
+        if "O" in (inputs.dtype.kind, targets.dtype.kind) or inputs.ndim == 0 or len(inputs) != len(targets):
             raise ValueError("no pair of arrays")  # noqa: TRY301
         return _summary(source, inputs, targets, batch_size)
     except (TypeError, ValueError):
@@ -178,7 +174,7 @@ def _gather(dataset: Any, steps: int | None) -> tuple[Any, Any, int | None]:
     targets: list[Any] = []
     rows = 0
     for batch in dataset.take((steps or 0) if endless else -1).as_numpy_iterator():
-        if not isinstance(batch, tuple) or len(batch) < 2 or np.ndim(batch[1]) == 0:  # noqa: PLR2004
+        if not isinstance(batch, tuple) or len(batch) < 2 or np.ndim(batch[1]) == 0:
             return None, None, None
         inputs.append(batch[0])
         targets.append(batch[1])
@@ -214,7 +210,7 @@ def _summary(
 
 
 def _labels(targets: np.ndarray[Any, Any]) -> tuple[str, np.ndarray[Any, Any]]:
-    if targets.ndim == 2 and targets.shape[1] > 1:  # noqa: PLR2004
+    if targets.ndim == 2 and targets.shape[1] > 1:
         return "one_hot", targets.argmax(axis=1)
     if targets.size == len(targets) and np.array_equal(targets, np.floor(targets)):
         return "integer", targets.reshape(-1).astype(np.int64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import threading
@@ -110,10 +111,8 @@ class ProcessSession:
         for thread in self._readers:
             thread.join(timeout=1.0)
         for stream in (self.connection.writer, self.connection.reader, self.connection.output):
-            try:
+            with contextlib.suppress(OSError):  # what was still buffered for a process that is gone
                 stream.close()
-            except OSError:  # what was still buffered for a process that is gone
-                continue
 
     def _fail(self, reason: Reason, detail: str) -> SandboxFailureError:
         if self._printed_bytes > self.limits.output_allowed_bytes:
@@ -124,12 +123,11 @@ class ProcessSession:
 
     def _read_replies(self) -> None:
         codec = reply_codec()
-        while True:
-            try:
+        try:
+            while True:
                 self._replies.put(codec.read(self.connection.reader))
-            except ProtocolError as error:
-                self._replies.put(error)
-                return
+        except ProtocolError as error:
+            self._replies.put(error)
 
     def _read_output(self) -> None:
         while True:

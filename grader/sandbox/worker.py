@@ -5,6 +5,7 @@ Runs where the student's code runs, and holds nothing worth stealing: no referen
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import linecache
 import random
@@ -45,7 +46,7 @@ MAX_FRAMES = 8
 MAX_MESSAGE_CHARACTERS = 6_000
 MAX_WARNINGS = 20
 # What the judge may ask of a live object.
-METHODS = frozenset({"predict", "evaluate", "fit", "count_params", "compile"})
+METHODS = frozenset({"predict", "evaluate", "fit", "count_params", "compile", "set_weights", "__call__"})
 
 
 class Worker:
@@ -203,15 +204,15 @@ def serve(worker: Worker, reader: BinaryIO, writer: BinaryIO) -> None:
 
 def _flush() -> None:
     for stream in (sys.stdout, sys.stderr):
-        try:
+        with contextlib.suppress(Exception):  # student code may have put anything in its place
             stream.flush()
-        except Exception:  # noqa: BLE001, S110 - student code may have put anything in its place
-            pass
 
 
 def replace_warnings(outcome: Outcome, caught: list[warnings.WarningMessage]) -> Outcome:
     """Return `outcome` with the first warnings that its code caused."""
-    texts = tuple((warning.category.__name__, str(warning.message)[:500]) for warning in caught[:MAX_WARNINGS])
+    texts = tuple(
+        (warning.category.__name__, str(warning.message)[:500]) for warning in caught[:MAX_WARNINGS]
+    )
     return Outcome(
         value=outcome.value,
         fits=outcome.fits,
@@ -223,8 +224,14 @@ def replace_warnings(outcome: Outcome, caught: list[warnings.WarningMessage]) ->
 
 def _message(error: BaseException) -> str:
     # An exception's own __str__ is student code as well.
-    if type(error).__str__ not in (BaseException.__str__, OSError.__str__, KeyError.__str__, SyntaxError.__str__) and (
-        type(error).__module__ not in _LIBRARY_MODULES and not type(error).__module__.startswith(_LIBRARY_PREFIXES)
+    if type(error).__str__ not in (
+        BaseException.__str__,
+        OSError.__str__,
+        KeyError.__str__,
+        SyntaxError.__str__,
+    ) and (
+        type(error).__module__ not in _LIBRARY_MODULES
+        and not type(error).__module__.startswith(_LIBRARY_PREFIXES)
     ):
         return ""
     try:

@@ -7,6 +7,7 @@ with its pid.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import json
 import os
@@ -24,10 +25,8 @@ _MAX_LINE_BYTES = 2**16
 def preload(libraries: list[str]) -> None:
     """Import `libraries`; one that is missing will be missed where it is used."""
     for name in libraries:
-        try:
+        with contextlib.suppress(ImportError):
             importlib.import_module(name)
-        except ImportError:
-            continue
 
 
 def safe_to_fork() -> bool:

@@ -80,7 +80,7 @@ def data(rows: int = 64, seed: int = 0, **fields: object) -> DataSummary:
 
 def callback(kind: str, **config: object) -> Callback:
     defaults = {"monitor": "val_loss", "patience": 2, "restore_best_weights": True, "direction": "less"}
-    return Callback(kind=kind, config={**defaults, **config}, class_name=kind)  # type: ignore[arg-type, dict-item]
+    return Callback(kind=kind, config={**defaults, **config}, class_name=kind)  # type: ignore[dict-item]
 
 
 def fit(**fields: object) -> FitCall:

@@ -9,9 +9,9 @@ import numpy as np
 import psutil
 import pytest
 
-from grader.evidence.vocabulary import Array, Error, Opaque, String, array
+from grader.evidence.vocabulary import Array, Error, Opaque, Scalar, String, array
 from grader.report import Reason
-from grader.sandbox import Limits, SandboxFailureError, Session
+from grader.sandbox import Launcher, Limits, SandboxFailureError, Session
 from grader.sandbox.forkserver import ForkServerLauncher
 from grader.sandbox.fresh import FreshProcessLauncher
 from grader.sandbox.inprocess import InProcessLauncher
@@ -27,11 +27,12 @@ APART = ["fresh", pytest.param("forked", marks=needs_fork)]
 def opener(kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     monkeypatch.setenv("KERAS_HOME", str(folder))
     limits = Limits(output_kept_bytes=100)
-    launcher = {
+    launchers: dict[str, Callable[[], Launcher]] = {
         "fresh": lambda: FreshProcessLauncher(folder, limits),
         "forked": lambda: ForkServerLauncher(folder, ["numpy"], limits),
         "none": lambda: InProcessLauncher(folder),
-    }[kind]()
+    }
+    launcher = launchers[kind]()
     sessions: list[Session] = []
     paths = list(sys.path)
 
@@ -70,25 +71,25 @@ def call(session: Session, function: str, *values: np.ndarray, seconds: float = 
     return reply
 
 
-def test_a_function_is_called_with_arrays_and_answers_with_evidence(load: Open):
+def test_a_function_is_called_with_arrays_and_answers_with_evidence(load: Open) -> None:
     outcome = call(load("def double(x):\n    return 2 * x\n"), "double", np.arange(3))
     assert isinstance(outcome.value, Array)
     assert outcome.value.value.tolist() == [0, 2, 4]
 
 
-def test_random_numbers_are_the_same_in_every_call(load: Open):
+def test_random_numbers_are_the_same_in_every_call(load: Open) -> None:
     session = load(
         "import random\nimport numpy as np\ndef draw():\n    return [random.random(), np.random.rand()]\n"
     )
     assert call(session, "draw").value == call(session, "draw").value
 
 
-def test_a_changed_argument_is_noticed(load: Open):
+def test_a_changed_argument_is_noticed(load: Open) -> None:
     session = load("def change(x, y):\n    y += 1\n    return x\n")
     assert call(session, "change", np.zeros(2), np.zeros(2)).mutated == (1,)
 
 
-def test_an_exception_comes_with_the_own_frames_only(load: Open):
+def test_an_exception_comes_with_the_own_frames_only(load: Open) -> None:
     session = load("import json\ndef parse():\n    return json.loads('{')\n")
     error = call(session, "parse").value
     assert isinstance(error, Error)
@@ -104,7 +105,7 @@ def test_an_exception_comes_with_the_own_frames_only(load: Open):
         "class Odd(Exception):\n    def __str__(self): return 'x' * 10**9\ndef f():\n    raise Odd\n",
     ],
 )
-def test_the_text_of_a_hostile_exception_is_not_asked_for(load: Open, source: str):
+def test_the_text_of_a_hostile_exception_is_not_asked_for(load: Open, source: str) -> None:
     error = call(load(source), "f").value
     assert isinstance(error, Error)
     assert (error.kind, error.message) == ("Odd", "")
@@ -121,17 +122,17 @@ def test_the_text_of_a_hostile_exception_is_not_asked_for(load: Open, source: st
         "def __getattribute__(self, name): raise RuntimeError",
     ],
 )
-def test_an_object_with_false_claims_is_its_class_and_nothing_else(load: Open, members: str):
+def test_an_object_with_false_claims_is_its_class_and_nothing_else(load: Open, members: str) -> None:
     value = call(load(f"class Sly:\n    {members}\ndef f():\n    return Sly()\n"), "f").value
     assert value == Opaque("Sly")
 
 
-def test_a_list_in_itself_is_cut(load: Open):
+def test_a_list_in_itself_is_cut(load: Open) -> None:
     value = call(load("def f():\n    x = []\n    x.append(x)\n    return x\n"), "f").value
     assert "nested too deep" in repr(value)
 
 
-def test_printing_is_kept_apart_and_cut(load_apart: Open):
+def test_printing_is_kept_apart_and_cut(load_apart: Open) -> None:
     session = load_apart("def f():\n    print('a' * 1000)\n    return 'done'\n")
     assert call(session, "f").value == String("done")
     deadline = time.monotonic() + 10
@@ -150,7 +151,7 @@ def test_printing_is_kept_apart_and_cut(load_apart: Open):
         ("import ctypes\ndef f():\n    ctypes.string_at(0)\n", Reason.CRASH),
     ],
 )
-def test_what_does_not_answer_is_ended_and_stays_ended(load_apart: Open, source: str, reason: Reason):
+def test_what_does_not_answer_is_ended_and_stays_ended(load_apart: Open, source: str, reason: Reason) -> None:
     session = load_apart(source)
     for _ in range(2):
         with pytest.raises(SandboxFailureError) as failure:
@@ -159,7 +160,7 @@ def test_what_does_not_answer_is_ended_and_stays_ended(load_apart: Open, source:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="descriptors are inherited otherwise there")
-def test_scribbling_over_every_descriptor_is_a_protocol_error_or_nothing(load_apart: Open):
+def test_scribbling_over_every_descriptor_is_a_protocol_error_or_nothing(load_apart: Open) -> None:
     source = (
         "import os\ndef f():\n    for number in range(3, 256):\n"
         "        try: os.write(number, b'PASSED' * 10)\n"
@@ -171,19 +172,20 @@ def test_scribbling_over_every_descriptor_is_a_protocol_error_or_nothing(load_ap
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no fork")
-def test_nothing_is_left_running(load_apart: Open):
+def test_nothing_is_left_running(load_apart: Open) -> None:
     session = load_apart(
         "import subprocess, sys\ndef f():\n"
         "    return subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']).pid\n"
     )
     value = call(session, "f").value
-    pid = int(value.value)  # type: ignore[union-attr, arg-type]
+    assert isinstance(value, Scalar)
+    pid = int(value.value)
     session.close()
     psutil.wait_procs([process for process in psutil.process_iter() if process.pid == pid], timeout=5)
     assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
 
 
-def test_a_module_beside_the_file_can_be_imported_but_replaces_none(load: Open, tmp_path: Path):
+def test_a_module_beside_the_file_can_be_imported_but_replaces_none(load: Open, tmp_path: Path) -> None:
     (tmp_path / "beside.py").write_text("VALUE = 7\n")
     (tmp_path / "json.py").write_text("raise RuntimeError('not the real one')\n")
     session = load("import json\nfrom beside import VALUE\ndef f():\n    return json.dumps(VALUE)\n")

@@ -114,10 +114,11 @@ def describe_array(values: np.ndarray[Any, Any], of: str) -> Evidence:
 
 def class_name(value: Any) -> str:
     """Return the name of the class of `value`, cut; never asks the object itself."""
-    return type.__getattribute__(type(value), "__name__")[:200]
+    name: str = type.__getattribute__(type(value), "__name__")
+    return name[:200]
 
 
-def _number_or_text(value: Any) -> Evidence | None:
+def _number_or_text(value: Any) -> Evidence | None:  # noqa: PLR0911 - one return per kind of value
     kind = type(value)
     if value is None:
         return Null()

@@ -35,7 +35,7 @@ def describe(value: Any, keep: Callable[[Any], str]) -> Figure | None:
 
 
 def _render(figure: Any) -> Blob | None:
-    canvas_module = sys.modules.get("matplotlib.backends.backend_agg")
+    canvas_module: Any = sys.modules.get("matplotlib.backends.backend_agg")
     if canvas_module is None:
         import matplotlib.backends.backend_agg as canvas_module  # noqa: PLC0415
     buffer = io.BytesIO()
@@ -47,8 +47,9 @@ def _render(figure: Any) -> Blob | None:
 
 
 def _axes(axes: Any) -> Axes:
+    left, bottom, width, height = (float(edge) for edge in axes.get_position().bounds)
     return Axes(
-        box=tuple(float(edge) for edge in axes.get_position().bounds),
+        box=(left, bottom, width, height),
         visible=bool(axes.axison and axes.get_visible()),
         lines=tuple(_curve(line) for line in axes.lines[:MAX_ARTISTS]),
         bars=tuple(_bars(axes))[:MAX_ARTISTS],

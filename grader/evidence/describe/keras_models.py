@@ -147,11 +147,8 @@ def _is_functional(model: Any) -> bool:
 
 def _chain(model: Any) -> list[tuple[Any, dict[str, Any]]] | None:
     """Return (operation, call options) from input to output, `None` where the graph is not one chain."""
-    nodes = [
-        node
-        for depth in sorted(model._nodes_by_depth, reverse=True)
-        for node in model._nodes_by_depth[depth]  # noqa: SLF001
-    ]
+    by_depth = model._nodes_by_depth  # noqa: SLF001 - Keras has no public way to the graph
+    nodes = [node for depth in sorted(by_depth, reverse=True) for node in by_depth[depth]]
     chain: list[tuple[Any, dict[str, Any]]] = []
     previous: Any = None
     for node in nodes:
