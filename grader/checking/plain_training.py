@@ -21,8 +21,14 @@ _RETURNS = ("model", "history")
 
 
 def rehearsed(student: Subject, reference: Subject, split: Split) -> Trial:
-    """Return the trial of `train` in miniature."""
-    return run_trial(student, reference, "train", split.train, returns=_RETURNS)
+    """Return the trial of `train` in miniature.
+
+    Raises:
+        Finding: unless it called `fit` once.
+    """
+    trial = run_trial(student, reference, "train", split.train, returns=_RETURNS)
+    _ = trial.fit
+    return trial
 
 
 def trains_the_model(trial: Trial) -> None:

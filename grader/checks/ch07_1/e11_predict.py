@@ -144,7 +144,11 @@ def test_predicts_a_single_sample(
         raise Finding(WRONG_SAMPLE, expected=str(output.argmax()), actual=str(label), n=rows, i=i)
 
 
-@check(0.5, common_hints.INPUT_CHANGED)
+@check(
+    0.5,
+    common_hints.INPUT_CHANGED,
+    after=("test_takes_the_largest_probability", "test_predicts_a_single_sample"),
+)
 def test_leaves_the_model_alone(student: Subject, model: Model) -> None:
     """Neither function trains, compiles or changes the model, or changes the samples.
 
