@@ -58,6 +58,7 @@ def classifier(  # noqa: PLR0913 - one argument per thing in which given models 
     seed: int,
     *,
     image_shape: tuple[int, ...] = (28, 28),
+    hidden: str = "relu",
     activation: str | None = "softmax",
     ending: tuple[Layer, ...] = (),
     spelling: str = "sequential",
@@ -67,7 +68,7 @@ def classifier(  # noqa: PLR0913 - one argument per thing in which given models 
     random = np.random.default_rng(seed)
     layers = (
         *((Layer(kind="Flatten", name=""),) if len(image_shape) > 1 else ()),
-        dense(random, int(np.prod(image_shape)), _HIDDEN_UNITS, "relu"),
+        dense(random, int(np.prod(image_shape)), _HIDDEN_UNITS, hidden),
         dense(random, _HIDDEN_UNITS, CLASSES, activation),
         *ending,
     )
@@ -81,6 +82,23 @@ def classifier(  # noqa: PLR0913 - one argument per thing in which given models 
         output_shape=(None, CLASSES),
         compilation=compilation,
     )
+
+
+def nested(model: Model, *, ending: tuple[Layer, ...] = ()) -> Model:
+    """Return a model whose first layer is the whole of `model`; `ending` follows."""
+    inside = Layer(kind="model", name=model.name, input_shape=model.input_shape, layers=model.layers)
+    return msgspec.structs.replace(
+        model, name=f"{model.name}_nested", spelling="sequential", layers=(inside, *ending)
+    )
+
+
+def weights_of(layers: tuple[Layer, ...]) -> list[Values]:
+    """Return the weights of `layers`, nested ones too, in the order of `model.get_weights()`."""
+    return [
+        weight
+        for layer in layers
+        for weight in (weights_of(layer.layers) if layer.layers else [each.value for each in layer.weights])
+    ]
 
 
 def samples(model: Model, rows: int, seed: int) -> tuple[Values, npt.NDArray[np.int64]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,7 @@ class NotBuildableError(Exception):
     """The evidence describes nothing that can be built from a description alone."""
 
 
-def build(evidence: Evidence) -> Any:
+def build(evidence: Evidence) -> Any:  # noqa: PLR0911 - one return per kind of evidence
     """Return the live object that `evidence` describes; arrays are fresh and writable.
 
     Raises:
@@ -67,7 +68,11 @@ def _model(description: Model) -> Any:
     else:
         tensor = source
         for step, layer in zip(built, steps, strict=True):
-            tensor = step(tensor, training=layer.config["training"]) if "training" in layer.config else step(tensor)
+            tensor = (
+                step(tensor, training=layer.config["training"])
+                if "training" in layer.config
+                else step(tensor)
+            )
         model = keras.Model(source, tensor, name=description.name)
     _set_weights(built, steps)
     if description.compilation is not None:
@@ -75,17 +80,14 @@ def _model(description: Model) -> Any:
     return model
 
 
-def _layer(layer: Layer) -> Any:
+def _layer(layer: Layer) -> Any:  # noqa: PLR0911 - one return per kind of layer
     import keras  # noqa: PLC0415
 
     config = layer.config
     if layer.kind.startswith("function:"):
         return getattr(keras.activations, layer.kind.removeprefix("function:"))
     if layer.kind == "model":
-        inner = [_layer(step) for step in layer.layers if step.kind != "InputLayer"]
-        if layer.input_shape is None:
-            raise NotBuildableError("a nested model without an input shape")
-        return keras.Sequential([keras.Input(shape=layer.input_shape[1:]), *inner], name=layer.name)
+        return _nested(layer)
     options: dict[str, Any] = {"name": layer.name} if layer.name else {}
     if layer.kind == "Dense":
         return keras.layers.Dense(config["units"], activation=config.get("activation"), **options)
@@ -98,10 +100,26 @@ def _layer(layer: Layer) -> Any:
     raise NotBuildableError(f"no layer of kind {layer.kind}")
 
 
+def _nested(layer: Layer) -> Any:
+    import keras  # noqa: PLC0415
+
+    inner = [_layer(step) for step in layer.layers if step.kind != "InputLayer"]
+    if layer.input_shape is None:
+        raise NotBuildableError("a nested model without an input shape")
+    source = keras.Input(shape=layer.input_shape[1:])
+    if any(step.kind.startswith("function:") for step in layer.layers):
+        return keras.Model(
+            source, functools.reduce(lambda x, step: step(x), inner, source), name=layer.name
+        )
+    return keras.Sequential([source, *inner], name=layer.name)
+
+
 def _set_weights(built: list[Any], steps: list[Layer]) -> None:
     for live, step in zip(built, steps, strict=True):
         if step.kind == "model":
-            _set_weights(live.layers, [inner for inner in step.layers if inner.kind != "InputLayer"])
+            layers = [inner for inner in live.layers if type(inner).__name__ != "InputLayer"]
+            idle = ("InputLayer", "function:")
+            _set_weights(layers, [inner for inner in step.layers if not inner.kind.startswith(idle)])
         elif step.weights:
             live.set_weights([weight.value for weight in step.weights])
 

@@ -1,0 +1,9 @@
+# check: test_scores_become_probabilities
+# hint: wrong_type
+import keras
+import numpy as np
+
+
+def probability_model(model):
+    x = np.zeros((1,) + model.input_shape[1:])
+    return keras.ops.softmax(model.predict(x)).numpy()
