@@ -1,0 +1,27 @@
+# check: test_finds_the_epoch_of_the_lowest_validation_loss
+# hint: wrong_best_epoch
+from tensorflow import keras
+import numpy as np
+
+def model_fn(a_layer=None):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(28, 28)))
+    model.add(keras.layers.Flatten())
+    model.add(keras.layers.Dense(100, activation="relu"))
+    if a_layer:
+        model.add(a_layer)
+    model.add(keras.layers.Dense(10, activation="softmax"))
+    return model
+
+def train(train_scaled, train_target, val_scaled, val_target, optimizer="rmsprop"):
+    model = model_fn()
+    model.compile(optimizer=optimizer, loss='sparse_categorical_crossentropy', metrics=['accuracy'])
+    history = model.fit(train_scaled, train_target, epochs=20, verbose=0, validation_data=(val_scaled, val_target))
+    return history
+
+def best_epoch(history_dict):
+    losses = history_dict['val_loss']
+    for i in range(1, len(losses)):
+        if losses[i] > losses[i - 1]:   # 커지기 시작하면 멈춤
+            return i - 1
+    return len(losses) - 1
