@@ -23,7 +23,7 @@ WRONG_ACCURACY = hint(
     "모든 행에서 타깃과 비교한 다음 평균을 구하세요.",
 )
 ACCURACY_IN_PERCENT = hint(
-    "accuracy_in_percent",
+    "percent_instead_of_share",
     "{actual} is the accuracy in percent. It should be a share between 0 and 1: leave out the `* 100`.",
     "{actual}은(는) 퍼센트입니다. 0과 1 사이의 비율이어야 합니다. `* 100`을 지우세요.",
 )

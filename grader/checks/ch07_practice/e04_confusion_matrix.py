@@ -70,7 +70,7 @@ NOT_ALL_SAMPLES = hint(
     read=READ,
 )
 WRONG_COUNTS = hint(
-    "wrong_counts",
+    "wrong_cell_counts",
     "Row {row}, column {column} should count {expected} (samples of class {row} taken for class {column}), "
     "but it says {actual}. The prediction is `np.argmax(model.predict(x), axis=-1)`.",
     "{row}행 {column}열은 {expected}(클래스가 {row}인데 {column}(이)라고 예측한 샘플의 수)이어야 하는데 "

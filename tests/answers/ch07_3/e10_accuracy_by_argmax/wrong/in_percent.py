@@ -1,5 +1,5 @@
 # check: test_is_the_share_of_right_predictions
-# hint: accuracy_in_percent
+# hint: percent_instead_of_share
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # check: test_counts_true_by_predicted
-# hint: wrong_counts
+# hint: wrong_cell_counts
 import numpy as np
 
 
