@@ -80,7 +80,7 @@ def _model(description: Model) -> Any:
     return model
 
 
-def _layer(layer: Layer) -> Any:  # noqa: PLR0911 - one return per kind of layer
+def _layer(layer: Layer) -> Any:
     import keras  # noqa: PLC0415
 
     config = layer.config
@@ -108,9 +108,7 @@ def _nested(layer: Layer) -> Any:
         raise NotBuildableError("a nested model without an input shape")
     source = keras.Input(shape=layer.input_shape[1:])
     if any(step.kind.startswith("function:") for step in layer.layers):
-        return keras.Model(
-            source, functools.reduce(lambda x, step: step(x), inner, source), name=layer.name
-        )
+        return keras.Model(source, functools.reduce(lambda x, step: step(x), inner, source), name=layer.name)
     return keras.Sequential([source, *inner], name=layer.name)
 
 
