@@ -137,12 +137,6 @@ INPUT_DOES_NOT_FIT = hint(
     "{layer} 층이 {actual} 크기의 값을 받을 수 없습니다. 모델의 입력 크기가 데이터와 다릅니다.",
     read=LAYERS,
 )
-WRONG_NAME = hint(
-    "wrong_name",
-    "The name should be '{expected}', but it is '{actual}'. Give it with `name='{expected}'`.",
-    "이름이 '{expected}'이어야 하는데 '{actual}'입니다. `name='{expected}'`으로 지정하세요.",
-    read=Text(en="Section 7-2, other ways to make a model", ko="7-2절 층을 추가하는 다른 방법"),
-)
 UNCLEAR_MODEL = hint(
     "model_not_what_its_layers_say",
     "The model does not compute what its layers say, in their order. "
