@@ -48,6 +48,7 @@ class Solution:
     stubs: frozenset[str] = frozenset()
     fits: list[FitCall] = field(default_factory=list)
     warnings: set[str] = field(default_factory=set)
+    device: str = "cpu"
     _session: Session | None = None
     _final: Finding | None = None
     _handles: set[str] = field(default_factory=set)
@@ -76,6 +77,7 @@ class Solution:
             self._final = finding_of_error(reply.value)
             raise self._final
         self._known = reply.functions
+        self.device = reply.device
 
     def call(
         self, function: str, *arguments: Any, timeout_seconds: float | None = None, seed: int = SEED

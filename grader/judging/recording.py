@@ -24,6 +24,7 @@ class Record(msgspec.Struct, frozen=True):
     check: CheckResult
     training: tuple[TrainingRecord, ...] = ()
     notes: tuple[Text, ...] = ()
+    device: str = "cpu"
 
 
 _decoder = msgspec.json.Decoder(Record)

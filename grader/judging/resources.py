@@ -102,14 +102,14 @@ class Resources:
         if reference is not None:
             reference.close()
 
-    def environment(self, *, data: bool = True) -> Environment:
-        """Return where judging happens; `data` says whether any were needed."""
+    def environment(self, *, device: str, data: bool = True) -> Environment:
+        """Return where judging happens, on which `device`; `data` says whether any were needed."""
         return Environment(
             python=platform.python_version(),
             tensorflow=_version("tensorflow"),
             keras=_version("keras"),
             scikit_learn=_version("scikit-learn"),
-            device="cpu",
+            device=device,
             isolation=self.settings.isolation.value,
             data=self.source.name if data else "none",
             profile=self.settings.profile.value,

@@ -72,8 +72,10 @@ class CheckRunner:
             records = self._records.get(identifier, [])
             ran = sum(record.check.max_score for record in records)
             results.append(exercise_result(exercise, records, ran or points_of(exercise)))
-        attempted = any(record.attempted for records in self._records.values() for record in records)
-        return report_of(submission, self.resources.environment(data=attempted), tuple(results))
+        ran_at_all = [record for records in self._records.values() for record in records if record.attempted]
+        device = "gpu" if any(record.device == "gpu" for record in ran_at_all) else "cpu"
+        environment = self.resources.environment(device=device, data=bool(ran_at_all))
+        return report_of(submission, environment, tuple(results))
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Look at the data before anything runs on them: damaged ones are nobody's mistake in an exercise.
@@ -161,7 +163,9 @@ class CheckRunner:
             told = advice([*solution.warnings, solution.output])
             cut = (_CUT,) if "more bytes]" in solution.output[-40:] else ()
             notes = (*cut, *(hint.text for hint in told))
-        return Record(module.exercise.id, not module.attempt.nothing_written, result, training, notes)
+        attempted = not module.attempt.nothing_written
+        device = solution.device if solution is not None else "cpu"
+        return Record(module.exercise.id, attempted, result, training, notes, device)
 
     def _say(self, report: pytest.TestReport, result: Any, item: pytest.Item) -> None:
         if result.status is CheckStatus.FAILED:

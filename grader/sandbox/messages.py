@@ -119,9 +119,10 @@ class FitCall(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Loaded(msgspec.Struct, frozen=True, tag="loaded"):
-    """The file was imported: the names of the callables that it defines or imports."""
+    """The file was imported: the names of the callables that it has, and what TensorFlow would compute on."""
 
     functions: tuple[str, ...]
+    device: str = "cpu"
 
 
 class Outcome(msgspec.Struct, frozen=True, tag="outcome", kw_only=True):

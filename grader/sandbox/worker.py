@@ -95,7 +95,8 @@ class Worker:
         _seed(0)
         spec.loader.exec_module(module)
         self._module = module
-        return Loaded(tuple(name for name, value in vars(module).items() if callable(value))[:1_000])
+        functions = tuple(name for name, value in vars(module).items() if callable(value))
+        return Loaded(functions[:1_000], _device())
 
     def _run(self, request: Request) -> Outcome:
         if isinstance(request, Call):
@@ -116,7 +117,9 @@ class Worker:
             import keras  # noqa: PLC0415
 
             self._recorder.install()
-            return Outcome(value=self._describe(keras.models.load_model(request.path)))
+            # A class that the file itself defines is known where the file's own code would load the model.
+            own = {name: value for name, value in vars(self._module).items() if isinstance(value, type)}
+            return Outcome(value=self._describe(keras.models.load_model(request.path, custom_objects=own)))
         raise ProtocolError(f"no request {type(request).__name__}")
 
     def _call(
@@ -246,6 +249,11 @@ def _message(error: BaseException) -> str:
 
 _LIBRARY_MODULES = frozenset({"builtins", "zipfile", "json.decoder", "struct"})
 _LIBRARY_PREFIXES = ("numpy.", "keras.", "tensorflow.", "sklearn.", "matplotlib.", "h5py.", "importlib")
+
+
+def _device() -> str:
+    tensorflow = sys.modules.get("tensorflow")
+    return "gpu" if tensorflow is not None and tensorflow.config.list_physical_devices("GPU") else "cpu"
 
 
 def _mentions_keras(path: Path) -> bool:
