@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+from pathlib import Path
 
 from grader.checking import training_hints as hints
+from grader.checking.exceptions import LEGACY_H5
 from grader.checking.expect import as_model
 from grader.checking.finding import Finding
 from grader.checking.lesson import Split
@@ -23,7 +25,10 @@ def whole_model_at(student: Subject, path: str) -> Model:
     try:
         mode = os.lstat(path).st_mode
     except OSError:
-        raise Finding(hints.NOT_SAVED, expected="a file at path", actual="no file") from None
+        old = next(Path(path).parent.glob("*.h5"), None)
+        chosen = LEGACY_H5 if old is not None else hints.NOT_SAVED
+        actual = f"a file {old.name}" if old is not None else "no file"
+        raise Finding(chosen, expected="a file at path", actual=actual) from None
     if not stat.S_ISREG(mode):
         raise Finding(hints.NOT_SAVED, expected="a file at path", actual="no regular file")
     model = as_model(student.open_model(path), "load_model")

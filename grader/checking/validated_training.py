@@ -55,10 +55,17 @@ def returns_model_of_the_last_epoch(trial: Trial, x: object, y: object) -> None:
     """Raise a `Finding` unless the trained model came back, with the last validation loss of its history."""
     is_trained_model(trial.model, trial.fit)
     is_history_of(trial.history, trial.fit)
-    losses = series(trial.history, "val_loss")
+    evaluates_to(trial.model, x, y, validation_losses(trial)[-1], Finding(hints.NOT_THE_LAST_EPOCH))
+
+
+def validation_losses(trial: Trial) -> list[float]:
+    """Return the validation loss of every epoch; raise a `Finding` if one is missing."""
+    losses, epochs = series(trial.history, "val_loss"), len(trial.history.epochs)
     if not losses:
         raise Finding(hints.NO_VALIDATION, expected="val_loss", actual=", ".join(trial.history.series))
-    evaluates_to(trial.model, x, y, losses[-1], Finding(hints.NOT_THE_LAST_EPOCH))
+    if len(losses) != epochs:
+        raise Finding(hints.UNUSUAL_FIT, expected=f"{epochs} validation losses", actual="validation_freq")
+    return losses
 
 
 def learns(  # noqa: PLR0913 - a call, and how to make it
