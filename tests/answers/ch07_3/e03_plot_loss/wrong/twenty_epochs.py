@@ -1,0 +1,14 @@
+# check: test_draws_loss_and_validation_loss
+# hint: plot_lengths
+import matplotlib.pyplot as plt
+
+
+def plot_history(history_dict, metric='loss'):
+    fig = plt.figure()
+    plt.plot(range(20), history_dict[metric], label='train')
+    if 'val_' + metric in history_dict:
+        plt.plot(range(20), history_dict['val_' + metric], label='val')
+    plt.xlabel('epoch')
+    plt.ylabel(metric)
+    plt.legend()
+    return fig
