@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.checking.cross_validation import described, is_same, other_scores
+from grader.checking.cross_validation import NOT_AVERAGED, READ, described, is_same, other_scores
 from grader.checking.exceptions.scikit_learn import SGD_LOSS_LOG
 from grader.checking.expect import arguments_left_alone, as_estimator, as_number
 from grader.checking.finding import Finding
@@ -16,11 +16,6 @@ from grader.checking.marks import check
 from grader.checking.strategies import drawn
 from grader.checking.subject import Subject
 from grader.evidence.vocabulary import Array, Estimator, Evidence, Mapping, Sequence
-from grader.language import Text
-
-READ = Text(
-    en="Section 7-1, logistic regression on Fashion-MNIST", ko="7-1절 로지스틱 회귀로 패션 아이템 분류하기"
-)
 
 OTHER_CLASSIFIER = hint(
     "another_classifier",
@@ -61,47 +56,10 @@ OTHER_SETTING = hint(
     "`{name}`이(가) {actual}인데 기본값은 {expected}입니다. `loss`, `max_iter`, `random_state`만 정하세요.",
     read=READ,
 )
-NOT_AVERAGED = hint(
-    "scores_not_averaged",
-    "One number is asked for, but {actual} came back. Average the five test scores: "
-    "`np.mean(scores['test_score'])`.",
-    "숫자 하나가 필요한데 {actual}이(가) 나왔습니다. 테스트 점수 다섯 개의 평균을 구하세요: "
-    "`np.mean(scores['test_score'])`.",
-    read=READ,
-)
 IN_PERCENT = hint(
     "accuracy_in_percent",
     "The accuracy is {actual}: a share between 0 and 1 is asked for, not per cent.",
     "정확도가 {actual}입니다. 백분율이 아니라 0과 1 사이의 값이어야 합니다.",
-    read=READ,
-)
-TRAINING_SCORE = hint(
-    "training_score_instead",
-    "That is the mean score on the rows that were trained on. The accuracy is measured on the fold held out: "
-    "`scores['test_score']`.",
-    "훈련에 쓴 데이터로 잰 평균 점수입니다. 정확도는 떼어 놓은 폴드에서 잽니다: `scores['test_score']`.",
-    read=READ,
-)
-NOT_CROSS_VALIDATED = hint(
-    "not_cross_validated",
-    "The classifier was scored on the very rows that it was fitted on. Let `cross_validate(classifier, x, y, "
-    "cv=5)` fit and score it on separate folds.",
-    "훈련한 데이터로 그대로 평가했습니다. `cross_validate(classifier, x, y, cv=5)`로 훈련과 평가를 서로 다른 "
-    "폴드에서 하세요.",
-    read=READ,
-)
-ONE_FOLD_ONLY = hint(
-    "one_fold_only",
-    "That is the score of one fold, not the mean of the five. Write `np.mean(scores['test_score'])`.",
-    "다섯 폴드의 평균이 아니라 폴드 하나의 점수입니다. `np.mean(scores['test_score'])`라고 쓰세요.",
-    read=READ,
-)
-OTHER_FOLDS = hint(
-    "other_folds",
-    "The folds are others than asked for: five, stratified, not shuffled. `cross_validate(classifier, x, y, "
-    "cv=5)` makes just these.",
-    "폴드가 다릅니다. 섞지 않은 계층별 폴드 다섯 개가 필요합니다. `cross_validate(classifier, x, y, cv=5)`가 "
-    "바로 그렇게 나눕니다.",
     read=READ,
 )
 WRONG_ACCURACY = hint(
@@ -132,12 +90,6 @@ CLASSIFIER_CHANGED = hint(
 # What has no influence on what is learned.
 FREE = ("n_jobs", "verbose", "warm_start")
 ROWS = 200
-MISTAKES = {
-    "training score": TRAINING_SCORE,
-    "not at all": NOT_CROSS_VALIDATED,
-    "one fold": ONE_FOLD_ONLY,
-    "other folds": OTHER_FOLDS,
-}
 
 
 @pytest.fixture(scope="module")
@@ -214,9 +166,9 @@ def test_averages_over_five_folds(
     if is_same(found, 100 * wanted):
         chosen = IN_PERCENT
     else:
-        for name, (_, score) in other_scores(plain.params, *sample):
-            if name in MISTAKES and is_same(found, score):
-                chosen = MISTAKES[name]
+        for mistake, (_, score) in other_scores(plain.params, *sample):
+            if is_same(found, score):
+                chosen = mistake
                 break
     raise Finding(chosen, expected=f"{wanted:.4f}", actual=f"{found:.4f}")
 

@@ -1,0 +1,26 @@
+# check: test_draws_both_curves_against_max_iters
+# hint: missing_return
+import numpy as np
+import matplotlib.pyplot as plt
+from sklearn.linear_model import SGDClassifier
+from sklearn.model_selection import cross_validate
+
+
+def score_curve(x, y, max_iters):
+    train_scores, test_scores = [], []
+    for m in max_iters:
+        sc = SGDClassifier(loss="log_loss", max_iter=m, random_state=42)
+        scores = cross_validate(sc, x, y, cv=5, return_train_score=True)
+        train_scores.append(np.mean(scores["train_score"]))
+        test_scores.append(np.mean(scores["test_score"]))
+    return train_scores, test_scores
+
+
+def plot_score_curve(max_iters, train_scores, test_scores):
+    fig, ax = plt.subplots()
+    ax.plot(max_iters, train_scores, label="train")
+    ax.plot(max_iters, test_scores, label="test")
+    ax.set_xlabel("max_iter")
+    ax.set_ylabel("accuracy")
+    ax.legend()
+    plt.show()
