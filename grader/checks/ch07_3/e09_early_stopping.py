@@ -7,23 +7,25 @@ import pytest
 from grader.checking import training_hints as hints
 from grader.checking.checkpoints import holds_best_epoch
 from grader.checking.finding import Finding
+from grader.checking.hint import hint
 from grader.checking.lesson import Lesson, Split
 from grader.checking.marks import check
-from grader.checking.models import same_model
-from grader.checking.network import accuracy
 from grader.checking.subject import Subject
-from grader.checking.training import (
-    accuracy_is_near,
-    is_history_of,
-    same_callbacks,
-    same_compilation,
-    same_data,
-    same_schedule,
-    same_validation,
-)
-from grader.checking.trial import Trial, evaluates_to, is_trained_model, run_trial, series
+from grader.checking.training import is_history_of, same_callbacks
+from grader.checking.trial import Trial, evaluates_to, is_trained_model, run_trial
+from grader.checking.validated_training import learns, trains_as_the_reference, validation_losses
 
 RETURNS = ("model", "history", "callback")
+
+NOT_THE_STOPPER = hint(
+    "not_the_early_stopping_callback",
+    "The third value should be the EarlyStopping callback that was passed to `fit` (it knows the "
+    "`stopped_epoch`), but it is {actual}. Keep it in a variable, pass it in `callbacks=[...]`, and return "
+    "it.",
+    "세 번째 값은 `fit`에 넘긴 EarlyStopping 콜백(`stopped_epoch`를 아는 객체)이어야 하는데 {actual}입니다. "
+    "콜백을 변수에 담아 `callbacks=[...]`에 넣고 그 변수를 돌려주세요.",
+    read=hints.CALLBACKS,
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,17 +42,12 @@ def test_trains_the_dropout_model_with_adam(rehearsal: Trial) -> None:
 
     드롭아웃 모델을 Adam으로 컴파일하고 주어진 데이터로 훈련합니다.
     """
-    fit, expected = rehearsal.fit, rehearsal.reference_fit
-    same_model(fit.model, expected.model)
-    same_compilation(fit.compilation, expected.compilation, fit.model)
-    same_data(fit, expected)
-    same_validation(fit, expected)
-    same_schedule(fit, expected)
+    trains_as_the_reference(rehearsal)
 
 
 @check(1.0, hints.MISSING_CALLBACK)
 def test_uses_both_callbacks(rehearsal: Trial) -> None:
-    """ModelCheckpoint and EarlyStopping watch the validation loss, with patience 2 and the best weights restored.
+    """Both callbacks watch the validation loss; patience is 2, and the best weights are restored.
 
     ModelCheckpoint와 EarlyStopping이 검증 손실을 지켜보고, patience는 2이며 가장 좋은 가중치를 복원합니다.
     """
@@ -65,7 +62,10 @@ def test_returns_model_history_and_callback(rehearsal: Trial) -> None:
     """
     is_trained_model(rehearsal.model, rehearsal.fit)
     is_history_of(rehearsal.history, rehearsal.fit)
-    _ = rehearsal.callback
+    returned = rehearsal.callback
+    passed = [(callback.class_name, callback.state) for callback in rehearsal.fit.callbacks]
+    if "stopped_epoch" not in returned.state or (returned.class_name, returned.state) not in passed:
+        raise Finding(NOT_THE_STOPPER, expected="the EarlyStopping of fit", actual=f"a {returned.class_name}")
 
 
 @check(
@@ -78,12 +78,15 @@ def test_stops_two_epochs_after_the_best(rehearsal: Trial, small_split: Split) -
 
     검증 손실이 가장 낮은 에포크에서 두 번 더 훈련한 뒤 멈추고, 모델은 그 에포크로 돌아갑니다.
     """
-    losses = series(rehearsal.history, "val_loss")
+    losses = validation_losses(rehearsal)
     best = losses.index(min(losses))
     stopped = rehearsal.callback.state.get("stopped_epoch")
     if not len(losses) - 1 == stopped == best + 2:
         raise Finding(
-            hints.STOPPED_ELSEWHERE, expected=str(best + 2), actual=f"{stopped} of {len(losses)} epochs", best=best
+            hints.STOPPED_ELSEWHERE,
+            expected=str(best + 2),
+            actual=f"{stopped} of {len(losses)} epochs",
+            best=best,
         )
     evaluates_to(
         rehearsal.model, small_split.val_x, small_split.val_y, min(losses), Finding(hints.NOT_RESTORED)
@@ -100,25 +103,15 @@ def test_saves_the_best_epoch(student: Subject, rehearsal: Trial, small_split: S
 
     `path`의 파일에는 검증 손실이 가장 낮은 에포크의 모델 전체가 들어 있습니다.
     """
-    holds_best_epoch(
-        student, student.path("rehearsal.keras"), small_split, series(rehearsal.history, "val_loss")
-    )
+    holds_best_epoch(student, student.path("rehearsal.keras"), small_split, validation_losses(rehearsal))
 
 
-@check(1.0, hints.METRIC_TOO_LOW, after="test_stops_two_epochs_after_the_best")
+@check(1.0, hints.METRIC_TOO_LOW, after=("test_stops_two_epochs_after_the_best", "test_saves_the_best_epoch"))
 def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson) -> None:
-    """On Fashion-MNIST the model becomes as good as the reference's.
+    """On Fashion-MNIST the model becomes as good as the reference's, and its best epoch is in the file.
 
-    패션 MNIST에서 참고 답안만큼 좋은 모델이 됩니다.
+    패션 MNIST에서 참고 답안만큼 좋은 모델이 되고, 가장 좋은 에포크의 모델이 파일에 남습니다.
     """
-    trial = run_trial(
-        student,
-        reference,
-        "train",
-        lesson.images.all,
-        returns=RETURNS,
-        file_name="best.keras",
-        timeout_seconds=lesson.training_seconds,
-    )
-    x, y = lesson.images.val_x, lesson.images.val_y
-    accuracy_is_near(accuracy(trial.model, x, y), accuracy(trial.reference_model, x, y), lesson.accuracy_band)
+    images = lesson.images
+    trial = learns(student, reference, lesson, images.all, returns=RETURNS, file_name="best.keras")
+    holds_best_epoch(student, student.path("best.keras"), images, validation_losses(trial))

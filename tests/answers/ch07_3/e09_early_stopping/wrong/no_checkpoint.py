@@ -1,0 +1,22 @@
+# check: test_uses_both_callbacks
+# hint: missing_callback
+from tensorflow import keras
+
+def model_fn(a_layer=None):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(28, 28)))
+    model.add(keras.layers.Flatten())
+    model.add(keras.layers.Dense(100, activation="relu"))
+    if a_layer:
+        model.add(a_layer)
+    model.add(keras.layers.Dense(10, activation="softmax"))
+    return model
+
+def train(train_scaled, train_target, val_scaled, val_target, path):
+    model = model_fn(keras.layers.Dropout(0.3))
+    model.compile(optimizer='adam', loss='sparse_categorical_crossentropy', metrics=['accuracy'])
+    early_stopping_cb = keras.callbacks.EarlyStopping(patience=2, restore_best_weights=True)
+    history = model.fit(train_scaled, train_target, epochs=20, verbose=0,
+                        validation_data=(val_scaled, val_target),
+                        callbacks=[early_stopping_cb])
+    return model, history, early_stopping_cb
