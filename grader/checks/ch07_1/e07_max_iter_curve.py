@@ -82,7 +82,7 @@ CURVE_MISSING = hint(
     read=READ,
 )
 WRONG_NAMES = hint(
-    "legend_names_the_wrong_curve",
+    "score_curve_misnamed",
     "The legend calls the curve of the {part} scores '{actual}'. The names of `plt.legend([...])` go with "
     "the curves in the order in which they were drawn; `label='{expected}'` in `plt.plot` is safer.",
     "범례에서 {part_ko} 점수 곡선의 이름이 '{actual}'입니다. `plt.legend([...])`의 이름은 곡선을 그린 "

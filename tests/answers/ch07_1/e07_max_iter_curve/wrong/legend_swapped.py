@@ -1,5 +1,5 @@
 # check: test_names_the_right_curve
-# hint: legend_names_the_wrong_curve
+# hint: score_curve_misnamed
 import numpy as np
 import matplotlib.pyplot as plt
 from sklearn.linear_model import SGDClassifier
