@@ -10,7 +10,36 @@ import numpy as np
 
 from grader.checking.finding import Finding
 from grader.checking.given_models import dense
+from grader.checking.hint import hint
 from grader.evidence.vocabulary import Array, Compilation, Layer, Model
+from grader.language import Text
+
+READ = Text(en="Section 7-3, saving and restoring a model", ko="7-3절 모델 저장과 복원")
+
+NO_FILE = hint(
+    "no_file_at_path",
+    "After `{function}` there is no file at `path`. Save to the `path` that the function is given, "
+    "unchanged: a name written into the code is another file.",
+    "`{function}` 함수를 불렀는데 `path`에 파일이 없습니다. 함수가 받은 `path`를 그대로 쓰세요. 코드에 직접 "
+    "쓴 이름은 다른 파일입니다.",
+    read=READ,
+)
+WEIGHTS_NOT_RESTORED = hint(
+    "weights_not_restored",
+    "The model that `{function}` returned does not have the weights that were saved. Read them from the "
+    "file into the very model that you return.",
+    "`{function}` 함수가 돌려준 모델의 가중치가 저장한 가중치와 다릅니다. 돌려주는 바로 그 모델에 파일의 "
+    "가중치를 읽어 넣으세요.",
+    read=READ,
+)
+ONLY_IN_THIS_PROCESS = hint(
+    "not_restored_from_the_file",
+    "In another run of Python `{function}` does not give the model that was saved. All that it needs must "
+    "be in the file: variables of the program are gone there.",
+    "파이썬을 다시 실행한 뒤에는 `{function}` 함수가 저장한 모델을 돌려주지 않습니다. 프로그램의 변수는 "
+    "사라지므로 필요한 것은 모두 파일에 있어야 합니다.",
+    read=READ,
+)
 
 
 def given_network(

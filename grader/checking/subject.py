@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -43,6 +44,9 @@ class Subject(Protocol):
 
     def path(self, name: str) -> str:
         """Return a path for a file of that name in the solution's workspace."""
+
+    def another_process(self) -> AbstractContextManager[Subject]:
+        """Give the same solution in a new sandbox over the same workspace; the student's only."""
 
 
 def both(

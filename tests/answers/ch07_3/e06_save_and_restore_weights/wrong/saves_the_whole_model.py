@@ -1,0 +1,19 @@
+# check: test_saves_the_weights
+# hint: whole_model_instead_of_weights
+from tensorflow import keras
+
+def model_fn(a_layer=None):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(28, 28)))
+    model.add(keras.layers.Flatten())
+    model.add(keras.layers.Dense(100, activation="relu"))
+    if a_layer:
+        model.add(a_layer)
+    model.add(keras.layers.Dense(10, activation="softmax"))
+    return model
+
+def save_weights(model, path):
+    model.save(path)
+
+def restore_weights(path):
+    return keras.models.load_model(path)
