@@ -1,0 +1,10 @@
+# check: test_everything_comes_back
+# hint: missing_return
+from tensorflow import keras
+
+def save_model(model, path):
+    model.save(path)
+
+def load_model(path):
+    model = keras.models.load_model(path)
+    model.summary()
