@@ -9,7 +9,7 @@ import numpy as np
 from grader.checking.expect import Values
 from grader.checking.finding import Finding
 from grader.checking.hint import hint
-from grader.evidence.vocabulary import Axes, Curve, Figure
+from grader.evidence.vocabulary import Array, Axes, Curve, Figure
 from grader.language import Text
 
 READ = Text(en="Section 7-3, loss curves", ko="7-3절 손실 곡선")
@@ -49,13 +49,13 @@ def curves(figure: Figure) -> list[Drawn]:
 
 def curve_through(figure: Figure, y: Values) -> Drawn | None:
     """Return the last curve with the values `y`, `None` where there is none."""
-    found = (drawn for drawn in reversed(curves(figure)) if _same(drawn.curve.y.value, y))
+    found = (drawn for drawn in reversed(curves(figure)) if _same(drawn.curve.y, y))
     return next(found, None)
 
 
 def lying_curve_through(figure: Figure, values: Values) -> Drawn | None:
     """Return a curve that has `values` along the horizontal axis, `None` where there is none."""
-    return next((drawn for drawn in curves(figure) if _same(drawn.curve.x.value, values)), None)
+    return next((drawn for drawn in curves(figure) if _same(drawn.curve.x, values)), None)
 
 
 def legend_of(figure: Figure) -> tuple[tuple[str, str], ...]:
@@ -82,5 +82,7 @@ def axes_are_labelled(axes: Axes) -> None:
             raise Finding(AXES_NOT_LABELLED, expected=f"a label of the {axis} axis", actual="none", axis=axis)
 
 
-def _same(found: Values, expected: Values) -> bool:
-    return found.shape == expected.shape and bool(np.allclose(found, expected, rtol=1e-5, atol=1e-7))
+def _same(found: Array, expected: Values) -> bool:
+    if found.data is None or found.shape != expected.shape:
+        return False
+    return bool(np.allclose(found.value, expected, rtol=1e-5, atol=1e-7))

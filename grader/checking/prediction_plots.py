@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import re
 
 import numpy as np
 
@@ -35,7 +36,10 @@ def with_bars(figure: Figure) -> list[Axes]:
 
 def sample_shown(axes: Axes, images: Values) -> int | None:
     """Return which of `images` (all different) is on `axes`, whatever its scale; `None` for none of them."""
-    shown = axes.images[-1].data.value
+    data = axes.images[-1].data
+    if data.data is None:
+        return None
+    shown = data.value
     for number, image in enumerate(images):
         if shown.shape == image.shape and np.allclose(_stretched(shown), _stretched(image), atol=1e-3):
             return number
@@ -73,6 +77,8 @@ def texts_of(axes: Axes) -> tuple[tuple[str, str], ...]:
 
 def hue(color: str) -> str:
     """Return "blue", "red" or "other" for a colour as `#rrggbb`: any shade that a person would call so."""
+    if not re.fullmatch(r"#[0-9a-f]{6}", color):
+        return "other"
     red, green, blue = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
     angle, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
     if saturation < 0.35 or value < 0.25:

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader.checking.accuracies import WRONG_ACCURACY, same_accuracy
-from grader.checking.expect import as_number
+from grader.checking.expect import as_model, as_number
 from grader.checking.finding import Finding
 from grader.checking.given_models import ADAM, classifier, only_looked_at, samples
 from grader.checking.hint import hint
@@ -28,22 +28,26 @@ NEEDS_COMPILED_MODEL = hint(
 )
 
 
+COMPILED = classifier(11, compilation=ADAM)
+UNCOMPILED = classifier(12, image_shape=(784,), activation=None)
+
+
 @pytest.fixture(scope="module")
 def compiled(student: Subject) -> Model:
     """Return a compiled model of images, alive where the student's code runs."""
-    return student.make(classifier(11, compilation=ADAM))  # type: ignore[no-any-return]
+    return as_model(student.make(COMPILED), "accuracy")
 
 
 @pytest.fixture(scope="module")
 def uncompiled(student: Subject) -> Model:
     """Return a model of flat images without a softmax, not compiled."""
-    return student.make(classifier(12, image_shape=(784,), activation=None))  # type: ignore[no-any-return]
+    return as_model(student.make(UNCOMPILED), "accuracy")
 
 
-def _same_accuracy(student: Subject, model: Model, rows: int, seed: int) -> None:
-    x, y = samples(model, rows, seed)
+def _same_accuracy(student: Subject, model: Model, described: Model, rows: int, seed: int) -> None:
+    x, y = samples(described, rows, seed)
     found = as_number(student.accuracy(model, x, y), "accuracy")
-    same_accuracy(found, model, x, y)
+    same_accuracy(found, described, x, y)
 
 
 @check(1.0, WRONG_ACCURACY)
@@ -56,7 +60,7 @@ def test_is_the_share_of_right_predictions(student: Subject, compiled: Model, ro
 
     정확도는 모든 행 가운데 출력이 가장 큰 위치가 타깃과 같은 행의 비율입니다.
     """
-    _same_accuracy(student, compiled, rows, seed)
+    _same_accuracy(student, compiled, COMPILED, rows, seed)
 
 
 @check(0.5, NEEDS_COMPILED_MODEL)
@@ -66,7 +70,7 @@ def test_needs_no_compiled_model(student: Subject, uncompiled: Model) -> None:
     컴파일하지 않은 모델, 펼친 이미지를 받는 모델의 정확도도 구합니다.
     """
     try:
-        _same_accuracy(student, uncompiled, 40, 1)
+        _same_accuracy(student, uncompiled, UNCOMPILED, 40, 1)
     except Finding as finding:
         if finding.reason is Reason.EXCEPTION and "compile" in (finding.detail or ""):
             raise Finding(
@@ -81,5 +85,5 @@ def test_leaves_the_model_alone(student: Subject, uncompiled: Model) -> None:
 
     모델을 컴파일하거나 훈련하지 않고, 배열도 바꾸지 않습니다.
     """
-    outcome = student.call("accuracy", uncompiled, *samples(uncompiled, 12, 2))
+    outcome = student.call("accuracy", uncompiled, *samples(UNCOMPILED, 12, 2))
     only_looked_at(student, uncompiled, outcome, "accuracy")

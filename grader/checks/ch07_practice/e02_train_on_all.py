@@ -7,7 +7,7 @@ import pytest
 
 from grader.checking import training_hints as hints
 from grader.checking.accuracies import WRONG_ACCURACY, same_accuracy
-from grader.checking.expect import Values, arguments_left_alone, as_number
+from grader.checking.expect import Values, arguments_left_alone, as_model, as_number
 from grader.checking.given_models import ADAM, ADAM_FOR_SCORES, classifier, only_looked_at, samples
 from grader.checking.hint import hint
 from grader.checking.lesson import Lesson, Split, scaled
@@ -94,13 +94,15 @@ def test_measures_the_accuracy_on_raw_pixels(student: Subject) -> None:
         (31, classifier(31, activation=None, compilation=ADAM_FOR_SCORES)),
         (32, classifier(32, compilation=ADAM)),
     ):
-        model = student.make(described)
+        model = as_model(student.make(described), "test_accuracy")
         for rows in (1, 50, 83):
-            x, y = samples(model, rows, seed)
+            x, y = samples(described, rows, seed)
             pixels = _pixels(x)
             outcome = student.call("test_accuracy", model, pixels, y)
             found = as_number(outcome.value, "test_accuracy")
-            same_accuracy(found, model, scaled(pixels), y, other_x=pixels, otherwise=TEST_PIXELS_NOT_SCALED)
+            same_accuracy(
+                found, described, scaled(pixels), y, other_x=pixels, otherwise=TEST_PIXELS_NOT_SCALED
+            )
             only_looked_at(student, model, outcome, "test_accuracy")
 
 
@@ -123,6 +125,7 @@ def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Less
         returns=RETURNS,
         timeout_seconds=lesson.training_seconds,
     )
+    same_model_or_its_scores(trial.model, trial.reference_model)
     same_data(trial.fit, trial.reference_fit)  # a part of so many rows does not show in the rehearsal
     x, y = scaled(data.test_input), data.test_target
     accuracy_is_near(

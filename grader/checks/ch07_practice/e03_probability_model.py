@@ -149,9 +149,9 @@ def test_scores_become_probabilities(student: Subject) -> None:
     점수로 끝나는 모델에는 소프트맥스를 붙여 확률을 만듭니다.
     """
     for form, described in SCORES:
-        given = student.make(described)
-        x, _ = samples(given, 5, 1)
-        scores = outputs_of(given, x)
+        given = as_model(student.make(described), FUNCTION)
+        x, _ = samples(described, 5, 1)
+        scores = outputs_of(described, x)
         mistakes = ((scores, STILL_SCORES),)
         _gives(_probabilities(student, given, x), _softmax(scores), mistakes, form)
 
@@ -163,9 +163,9 @@ def test_probabilities_stay_as_they_are(student: Subject) -> None:
     모델이 어떤 형태로든 이미 소프트맥스로 끝나면 더 붙이지 않습니다.
     """
     for form, described in PROBABILITIES:
-        given = student.make(described)
-        x, _ = samples(given, 5, 2)
-        expected = outputs_of(given, x)
+        given = as_model(student.make(described), FUNCTION)
+        x, _ = samples(described, 5, 2)
+        expected = outputs_of(described, x)
         mistakes = ((_softmax(expected), SOFTMAX_OF_SOFTMAX),)
         _gives(_probabilities(student, given, x), expected, mistakes, form)
 
@@ -176,11 +176,11 @@ def test_shares_the_weights(student: Subject) -> None:
 
     모델의 가중치가 바뀌면 확률도 따라서 바뀝니다.
     """
-    given = student.make(classifier(61, activation=None))
+    described, trained = (classifier(seed, activation=None) for seed in (61, 62))
+    given = as_model(student.make(described), FUNCTION)
     made = as_model(student.probability_model(given), FUNCTION)
-    x, _ = samples(given, 5, 3)
-    before = _softmax(outputs_of(given, x))
-    trained = classifier(62, activation=None)
+    x, _ = samples(described, 5, 3)
+    before = _softmax(outputs_of(described, x))
     student.method(given, "set_weights", weights_of(trained.layers))
     mistakes = ((before, WEIGHTS_NOT_SHARED),)
     _gives(_predicted(student, made, x), _softmax(outputs_of(trained, x)), mistakes, Text("", ""))
@@ -193,5 +193,5 @@ def test_leaves_the_model_as_it_was(student: Subject) -> None:
     입력으로 받은 모델의 층, 가중치, 컴파일 설정은 그대로이고, 모델을 훈련하지 않습니다.
     """
     for described in (SCORES[0][1], SCORES[1][1], PROBABILITIES[0][1]):
-        given = student.make(described)
+        given = as_model(student.make(described), FUNCTION)
         only_looked_at(student, given, student.call(FUNCTION, given), FUNCTION)

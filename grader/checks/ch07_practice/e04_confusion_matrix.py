@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checking import common_hints
-from grader.checking.expect import Values, as_array, of_kind
+from grader.checking.expect import Values, as_array, as_model, of_kind
 from grader.checking.finding import Finding
 from grader.checking.given_models import CLASSES, classifier, only_looked_at, samples
 from grader.checking.hint import hint
@@ -79,21 +79,25 @@ WRONG_COUNTS = hint(
 )
 
 
+IMAGES = classifier(21)
+FLAT = classifier(22, image_shape=(784,), activation=None)
+
+
 @pytest.fixture(scope="module")
 def model(student: Subject) -> Model:
     """Return a model that is not compiled, alive where the student's code runs."""
-    return student.make(classifier(21))  # type: ignore[no-any-return]
+    return as_model(student.make(IMAGES), "confusion")
 
 
 @pytest.fixture(scope="module")
 def flat_model(student: Subject) -> Model:
     """Return a model of flat images that gives raw scores."""
-    return student.make(classifier(22, image_shape=(784,), activation=None))  # type: ignore[no-any-return]
+    return as_model(student.make(FLAT), "confusion")
 
 
-def _counts(model: Model, x: Values, y: Values) -> Values:
+def _counts(described: Model, x: Values, y: Values) -> Values:
     table = np.zeros(SHAPE, dtype=np.int64)
-    np.add.at(table, (y, probabilities(model, x).argmax(axis=1)), 1)
+    np.add.at(table, (y, probabilities(described, x).argmax(axis=1)), 1)
     return table
 
 
@@ -107,7 +111,7 @@ def _table(student: Subject, model: Model, x: Values, y: Values) -> Values:
 
 
 def _same_counts(student: Subject, model: Model, x: Values, y: Values) -> None:
-    table, expected = _table(student, model, x, y), _counts(model, x, y)
+    table, expected = _table(student, model, x, y), _counts(IMAGES, x, y)
     if np.array_equal(table, expected):
         return
     chosen, total = WRONG_COUNTS, float(np.nansum(table))
@@ -117,7 +121,7 @@ def _same_counts(student: Subject, model: Model, x: Values, y: Values) -> None:
         raise Finding(NOT_ALL_SAMPLES, expected=str(len(y)), actual=f"{total:g}")
     if np.array_equal(table, expected.T):
         chosen = ROWS_AND_COLUMNS_SWAPPED
-    elif np.array_equal(table, _counts(model, x / 255, y)):
+    elif np.array_equal(table, _counts(IMAGES, x / 255, y)):
         chosen = SCALED_INSIDE
     row, column = (int(index[0]) for index in np.nonzero(table != expected))
     raise Finding(
@@ -137,7 +141,7 @@ def test_counts_true_by_predicted(student: Subject, model: Model, rows: int, see
 
     t행 p열에는 클래스가 t인 샘플 가운데 모델이 p라고 예측한 샘플의 수가 있습니다.
     """
-    _same_counts(student, model, *samples(model, rows, seed))
+    _same_counts(student, model, *samples(IMAGES, rows, seed))
 
 
 @check(1.0, CLASSES_LEFT_OUT)
@@ -147,7 +151,7 @@ def test_has_ten_rows_and_columns(student: Subject, flat_model: Model) -> None:
     나오지 않는 클래스가 있어도 표는 (10, 10)이고 값은 정수입니다.
     """
     for rows in (1, 2, 5):
-        of_kind(_table(student, flat_model, *samples(flat_model, rows, rows)), "iu", COUNTS_NOT_WHOLE)
+        of_kind(_table(student, flat_model, *samples(FLAT, rows, rows)), "iu", COUNTS_NOT_WHOLE)
 
 
 @check(0.5, WRONG_COUNTS)
@@ -156,5 +160,5 @@ def test_leaves_the_model_alone(student: Subject, model: Model) -> None:
 
     모델을 컴파일하거나 훈련하지 않고, 배열도 바꾸지 않습니다.
     """
-    outcome = student.call("confusion", model, *samples(model, 40, 3))
+    outcome = student.call("confusion", model, *samples(IMAGES, 40, 3))
     only_looked_at(student, model, outcome, "confusion")
