@@ -28,7 +28,7 @@ MODEL_CHANGED = hint(
     "`{function}` changed the model that it was given: its {actual} are not what they were. Whoever passed "
     "the model goes on using it. Only call it or predict with it; do not compile, train, extend or rebuild "
     "it.",
-    "`{function}` 함수가 입력으로 받은 모델을 바꾸었습니다. 바뀐 것: {part_ko}. 모델을 넘겨준 쪽에서는 그 "
+    "`{function}` 함수가 입력으로 받은 모델을 바꾸었습니다. 바뀐 것: {actual_ko}. 모델을 넘겨준 쪽에서는 그 "
     "모델을 계속 사용합니다. 호출하거나 예측에만 쓰고, 컴파일하거나 훈련하거나 층을 더하거나 고치지 마세요.",
 )
 
@@ -133,7 +133,7 @@ def model_left_alone(student: Subject, given: Model, function: str) -> None:
                 expected=f"{part} as they were",
                 actual=part,
                 function=function,
-                part_ko=_NAMES[part],
+                actual_ko=_NAMES[part],
             )
 
 
