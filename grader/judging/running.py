@@ -17,13 +17,14 @@ from grader.judging.collecting import CheckModule, points_of
 from grader.judging.recording import Record, attach, exercise_result, finding_in, record_on, result_of
 from grader.judging.resources import Resources, Settings
 from grader.language import Language, Text
-from grader.report import CheckStatus, ExerciseResult, Report, TrainingRecord, report_of
+from grader.report import CheckResult, CheckStatus, ExerciseResult, Report, TrainingRecord, report_of
 from grader.report.terminal import render_failure
 
 _CUT = Text(
     en="What your code printed was cut: it is more than is kept.",
     ko="코드가 출력한 내용이 너무 길어서 뒷부분을 잘랐습니다.",
 )
+_SETUP_SECONDS = pytest.StashKey[float]()
 
 
 class CheckRunner:
@@ -113,8 +114,10 @@ class CheckRunner:
         if module is None or check is None or call.when == "teardown":
             return report
         if call.when == "setup" and report.passed:
+            item.stash[_SETUP_SECONDS] = call.duration  # a training in a fixture is the check's own work
             return report
-        result = self._result(module, check, call, report)
+        seconds = call.duration + item.stash.get(_SETUP_SECONDS, 0.0)
+        result = self._result(module, check, call, report, seconds)
         self._passed.setdefault(module.nodeid, {})[check.name] = result.status is CheckStatus.PASSED
         attach(report, self._record(module, result))
         self._say(report, result, item)
@@ -133,9 +136,13 @@ class CheckRunner:
             self._resources = None
 
     def _result(
-        self, module: CheckModule, check: Check, call: pytest.CallInfo[Any], report: pytest.TestReport
-    ) -> Any:
-        seconds = call.duration
+        self,
+        module: CheckModule,
+        check: Check,
+        call: pytest.CallInfo[Any],
+        report: pytest.TestReport,
+        seconds: float,
+    ) -> CheckResult:
         if call.excinfo is None:
             return result_of(check, CheckStatus.PASSED, seconds)
         error = call.excinfo.value
@@ -150,7 +157,7 @@ class CheckRunner:
         said.append(finding)
         return result_of(check, CheckStatus.FAILED, seconds, finding)
 
-    def _record(self, module: CheckModule, result: Any) -> Record:
+    def _record(self, module: CheckModule, result: CheckResult) -> Record:
         solution = module.solution
         training: tuple[TrainingRecord, ...] = ()
         notes: tuple[Text, ...] = ()
@@ -167,7 +174,7 @@ class CheckRunner:
         device = solution.device if solution is not None else "cpu"
         return Record(module.exercise.id, attempted, result, training, notes, device)
 
-    def _say(self, report: pytest.TestReport, result: Any, item: pytest.Item) -> None:
+    def _say(self, report: pytest.TestReport, result: CheckResult, item: pytest.Item) -> None:
         if result.status is CheckStatus.FAILED:
             report.outcome = "failed"
             report.when = (
