@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checking import common_hints
-from grader.checking.expect import Values, as_array, as_model, of_kind
+from grader.checking.expect import Values, as_array, as_model, finite, of_kind
 from grader.checking.finding import Finding
 from grader.checking.given_models import CLASSES, classifier, only_looked_at, samples
 from grader.checking.hint import hint
@@ -114,7 +114,8 @@ def _same_counts(student: Subject, model: Model, x: Values, y: Values) -> None:
     table, expected = _table(student, model, x, y), _counts(IMAGES, x, y)
     if np.array_equal(table, expected):
         return
-    chosen, total = WRONG_COUNTS, float(np.nansum(table))
+    finite(table)
+    chosen, total = WRONG_COUNTS, float(np.sum(table))
     if table.dtype.kind == "f" and not np.array_equal(table, np.floor(table)):
         raise Finding(SHARES_NOT_COUNTS, expected=str(len(y)), actual=f"{total:g}")
     if total != len(y):

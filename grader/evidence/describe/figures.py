@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -47,7 +48,7 @@ def _render(figure: Any) -> Blob | None:
 
 
 def _axes(axes: Any) -> Axes:
-    left, bottom, width, height = (float(edge) for edge in axes.get_position().bounds)
+    left, bottom, width, height = (_finite(edge) for edge in axes.get_position().bounds)
     return Axes(
         box=(left, bottom, width, height),
         visible=bool(axes.axison and axes.get_visible()),
@@ -96,8 +97,15 @@ def _bars(axes: Any) -> list[Bar]:
             start = patch.get_x() if upright else patch.get_y()
             extent = patch.get_width() if upright else patch.get_height()
             length = patch.get_height() if upright else patch.get_width()
-            bars.append(Bar(float(start + extent / 2), float(length), _hex(patch.get_facecolor()), upright))
+            bars.append(
+                Bar(_finite(start + extent / 2), _finite(length), _hex(patch.get_facecolor()), upright)
+            )
     return bars
+
+
+def _finite(value: Any) -> float:
+    number = float(value)
+    return number if math.isfinite(number) else 0.0  # a frame's JSON has no NaN
 
 
 def _image(image: Any) -> Image:
