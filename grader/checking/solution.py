@@ -69,7 +69,7 @@ class Solution:
         if self._session is not None:
             return
         self._session = self.open_session()
-        request = Load(str(self.file), tuple(map(str, self.roots)))
+        request = Load(str(self.file), tuple(map(str, self.roots)), str(self.workspace))
         reply = self._ask(request, self.limits.load_seconds)
         if not isinstance(reply, Loaded):
             if not isinstance(reply.value, Error):

@@ -60,6 +60,7 @@ def grade(
         status = pytest.main(
             [*_ARGUMENTS, "-c", str(configuration), "--rootdir", folder, folder], plugins=[runner]
         )
+    resources.forget_student()
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise GraderFaultError(f"pytest ended with {status!r}")
     return runner.report(submission.name, listed)

@@ -32,6 +32,8 @@ _LIBRARIES = {
 # The reference is known to end: only a machine in trouble makes it slow, and that is no student's fault.
 _REFERENCE_LIMITS = Limits(load_seconds=300.0, call_seconds=300.0)
 
+_STUDENT = "student"
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -87,12 +89,17 @@ class Resources:
 
     def student(self, exercise: Exercise, file: Path, stubs: Iterable[str] = ()) -> Solution:
         """Return a student's solution of `exercise` in a new workspace; it is opened at its first use."""
-        return self._solution(exercise, file, self.limits, frozenset(stubs))
+        return self._solution(exercise, file, self.limits, _STUDENT, frozenset(stubs))
+
+    def forget_student(self) -> None:
+        """End what is kept for the student whose submission has been judged."""
+        if self._launcher is not None:
+            self._launcher.forget(_STUDENT)
 
     def reference(self, exercise: Exercise) -> Reference:
         """Return the reference solution of `exercise`; the same one each time."""
         if exercise.id not in self._references:
-            solution = self._solution(exercise, exercise.reference, _REFERENCE_LIMITS)
+            solution = self._solution(exercise, exercise.reference, _REFERENCE_LIMITS, "reference")
             self._references[exercise.id] = Reference(solution, self._answers.setdefault(exercise.id, {}))
         return self._references[exercise.id]
 
@@ -129,21 +136,26 @@ class Resources:
         return Path(tempfile.mkdtemp(dir=self._folder))
 
     def _solution(
-        self, exercise: Exercise, file: Path, limits: Limits, stubs: frozenset[str] = frozenset()
+        self,
+        exercise: Exercise,
+        file: Path,
+        limits: Limits,
+        owner: str,
+        stubs: frozenset[str] = frozenset(),
     ) -> Solution:
         workspace = self.workspace()
         return Solution(
             file=file.resolve(),
             functions=tuple(function.name for function in exercise.functions),
             roots=(file.resolve().parent.parent,),
-            open_session=lambda: self.open_sandbox(workspace),
+            open_session=lambda: self.open_sandbox(workspace, owner),
             limits=limits,
             workspace=workspace,
             stubs=stubs,
         )
 
-    def open_sandbox(self, workspace: Path | None = None) -> Session:
-        """Return a sandbox in `workspace`, or in a new one.
+    def open_sandbox(self, workspace: Path | None = None, owner: str = "") -> Session:
+        """Return a sandbox of `owner` in `workspace`, or in a new one.
 
         Raises:
             OSError: if none can be started.
@@ -156,7 +168,7 @@ class Resources:
                 libraries=sorted(self._wanted, key=lambda name: (name != "tensorflow", name)),
                 limits=self.limits,
             )
-        return self._launcher.open(workspace or self.workspace())
+        return self._launcher.open(workspace or self.workspace(), owner)
 
 
 def _version(distribution: str) -> str:

@@ -31,18 +31,22 @@ class ForkServerLauncher:
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
 
-    def open(self, workspace: Path) -> ProcessSession:
-        """Return a fresh sandbox whose current folder is `workspace`.
+    def open(self, workspace: Path, owner: str) -> ProcessSession:
+        """Return a fresh sandbox whose current folder is `workspace`, whoever the owner is.
 
         Raises:
             OSError: if the warm process cannot be started twice in a row.
         """
+        del owner
         with self._lock:
             try:
                 return self._fork(workspace)
             except OSError:
                 self.close()  # it died, or refused to fork: once more from the start
                 return self._fork(workspace)
+
+    def forget(self, owner: str) -> None:
+        """Do nothing: no sandbox outlives its session."""
 
     def close(self) -> None:
         """End the warm process."""

@@ -8,7 +8,9 @@ import uuid
 from pathlib import Path
 from types import TracebackType
 
-from grader.sandbox.messages import Reply, Request, reply_codec, request_codec
+import msgspec
+
+from grader.sandbox.messages import Load, Reply, Request, reply_codec, request_codec
 from grader.sandbox.worker import Worker
 
 
@@ -21,10 +23,13 @@ class InProcessLauncher:
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
         os.environ["KERAS_HOME"] = str(keras_home)
 
-    def open(self, workspace: Path) -> InProcessSession:
+    def open(self, workspace: Path, owner: str) -> InProcessSession:
         """Return a session in this process; files are written where paths say, the current folder stays."""
-        del workspace
+        del workspace, owner
         return InProcessSession()
+
+    def forget(self, owner: str) -> None:
+        """Do nothing: there is no process."""
 
     def close(self) -> None:
         """Do nothing: there is no process."""
@@ -47,6 +52,8 @@ class InProcessSession:
     def request(self, request: Request, timeout_seconds: float) -> Reply:
         """Return the answer to `request`, however long it takes."""
         del timeout_seconds
+        if isinstance(request, Load):
+            request = msgspec.structs.replace(request, workspace=None)  # the judge's own folder stays
         received = self._requests.read(io.BytesIO(self._requests.encode(request)))
         return self._replies.read(io.BytesIO(self._replies.encode(self.worker.handle(received))))
 

@@ -25,8 +25,14 @@ class Isolation(str, Enum):
 class Launcher(Protocol):
     """Opens sandboxes that share libraries and a home folder for Keras."""
 
-    def open(self, workspace: Path) -> Session:
-        """Return a fresh sandbox whose current folder is `workspace`."""
+    def open(self, workspace: Path, owner: str) -> Session:
+        """Return a sandbox whose current folder is `workspace`.
+
+        Where starting one is slow, it may have served `owner` before, and nobody else.
+        """
+
+    def forget(self, owner: str) -> None:
+        """End what is kept for `owner`."""
 
     def close(self) -> None:
         """End what the launcher itself keeps running."""

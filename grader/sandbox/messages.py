@@ -29,10 +29,14 @@ Argument = Evidence | Handle
 
 
 class Load(msgspec.Struct, frozen=True, tag="load"):
-    """Import `file`. Modules beside it and under `roots` can be imported by it, after every installed one."""
+    """Import `file`, in place of what was loaded before, with `workspace` as the current folder.
+
+    Modules beside it and under `roots` can be imported by it, after every installed one.
+    """
 
     file: str
     roots: tuple[str, ...] = ()
+    workspace: str | None = None
 
 
 class Call(msgspec.Struct, frozen=True, tag="call"):

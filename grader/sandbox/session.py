@@ -88,6 +88,11 @@ class ProcessSession:
         cut = self._printed_bytes - len(self._kept)
         return f"{text}\n[... {cut} more bytes]" if cut else text
 
+    @property
+    def failed(self) -> bool:
+        """Whether the sandbox ended, or was ended, before it answered."""
+        return self._failure is not None
+
     def request(self, request: Request, timeout_seconds: float) -> Reply:
         """Return the answer to `request`."""
         if self._failure is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import linecache
+import os
 import random
 import sys
 import time
@@ -81,6 +82,9 @@ class Worker:
 
     def _load(self, request: Load) -> Loaded:
         path = Path(request.file)
+        self._forget()
+        if request.workspace is not None:
+            os.chdir(request.workspace)
         self._roots = (str(path.parent), *request.roots)
         # After every installed module: a file called numpy.py must not become NumPy.
         sys.path.extend(root for root in self._roots if root not in sys.path)
@@ -97,6 +101,17 @@ class Worker:
         self._module = module
         functions = tuple(name for name, value in vars(module).items() if callable(value))
         return Loaded(functions[:1_000], _device())
+
+    def _forget(self) -> None:
+        """Drop the file that was loaded before, with the modules beside it and every object that was kept."""
+        self._describer.objects.clear()
+        for name, module in list(sys.modules.items()):
+            # Lying in the very folders: below them there may be a whole virtual environment.
+            if os.path.dirname(str(getattr(module, "__file__", None) or "")) in self._roots:  # noqa: PTH120
+                del sys.modules[name]
+        sys.path[:] = [entry for entry in sys.path if entry not in self._roots]
+        self._module = None
+        self._roots = ()
 
     def _run(self, request: Request) -> Outcome:
         if isinstance(request, Call):

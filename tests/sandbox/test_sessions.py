@@ -39,7 +39,7 @@ def opener(kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     def opened(source: str) -> Session:
         file = folder / "answer.py"
         file.write_text(source, encoding="utf-8")
-        session = launcher.open(folder)
+        session = launcher.open(folder, "someone")
         sessions.append(session)
         assert isinstance(session.request(Load(str(file)), 60), Loaded)
         return session
@@ -190,3 +190,43 @@ def test_a_module_beside_the_file_can_be_imported_but_replaces_none(load: Open, 
     (tmp_path / "json.py").write_text("raise RuntimeError('not the real one')\n")
     session = load("import json\nfrom beside import VALUE\ndef f():\n    return json.dumps(VALUE)\n")
     assert call(session, "f").value == String("7")
+
+
+def test_a_process_that_answered_serves_its_owner_again_and_remembers_nothing(tmp_path: Path) -> None:
+    launcher = FreshProcessLauncher(tmp_path, Limits())
+    (tmp_path / "beside.py").write_text("VALUE = 1\n")
+    changes = "import beside\nbeside.VALUE = 2\ndef f():\n    return beside.VALUE\n"
+    looks = "from beside import VALUE\ndef f():\n    import os\n    return [VALUE, os.getpid()]\n"
+    values = []
+    for number, source in enumerate((changes, looks, looks)):
+        folder = tmp_path / f"work{number}"
+        folder.mkdir()
+        file = tmp_path / f"answer{number}.py"
+        file.write_text(source)
+        session = launcher.open(folder, "kim")
+        assert isinstance(session.request(Load(str(file), (), str(folder)), 60), Loaded)
+        values.append(call(session, "f").value)
+        session.close()
+    launcher.close()
+    assert isinstance(values[1], Array)
+    assert isinstance(values[2], Array)
+    assert values[1].value[0] == 1
+    assert values[1] == values[2]  # the same process
+
+
+def test_nobody_gets_the_process_of_another_owner_or_one_that_failed(tmp_path: Path) -> None:
+    launcher = FreshProcessLauncher(tmp_path, Limits())
+    file = tmp_path / "answer.py"
+    file.write_text("import os\ndef f():\n    return os.getpid()\ndef end():\n    os._exit(1)\n")
+    pids = set()
+    for owner in ("kim", "lee", "kim", "kim"):
+        session = launcher.open(tmp_path, owner)
+        session.request(Load(str(file)), 60)
+        pids.add(repr(call(session, "f").value))
+        if len(pids) == 2:  # kim's first process has served twice by now, or lee's once
+            with pytest.raises(SandboxFailureError):
+                call(session, "end")
+        session.close()
+    launcher.forget("kim")
+    launcher.close()
+    assert len(pids) == 3
