@@ -50,6 +50,7 @@ class Solution:
     warnings: set[str] = field(default_factory=set)
     device: str = "cpu"
     _session: Session | None = None
+    _printed: str = ""
     _final: Finding | None = None
     _handles: set[str] = field(default_factory=set)
 
@@ -127,7 +128,7 @@ class Solution:
     @property
     def output(self) -> str:
         """What the solution has printed so far."""
-        return self._session.output if self._session is not None else ""
+        return self._session.output if self._session is not None else self._printed
 
     @contextmanager
     def another_process(self) -> Iterator[Solution]:
@@ -143,6 +144,7 @@ class Solution:
     def close(self) -> None:
         """End the sandbox."""
         if self._session is not None:
+            self._printed = self._session.output
             self._session.close()
             self._session = None
             self._handles.clear()

@@ -53,7 +53,11 @@ class CheckModule(pytest.Module):
         """
         solution = self.resources.student(self.exercise, self.file, self.attempt.stubs)
         self._solution = solution
-        solution.load()
+        try:
+            solution.load()
+        except Exception:
+            solution.close()  # the fixture that would close it is never reached
+            raise
         return solution
 
     @property

@@ -104,6 +104,7 @@ class ForkServerLauncher:
             output=os.fdopen(output_read, "rb", buffering=0),
             kill=lambda: _end(pid, ours),
         )
+        ours.close()  # the two streams keep it open until they are closed themselves
         return ProcessSession(connection, self._limits)
 
 
