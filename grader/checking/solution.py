@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from grader.checking import common_hints as hints
 from grader.checking.finding import Finding, GraderFaultError, finding_of_error
 from grader.checking.subject import SEED
 from grader.evidence.build import NotBuildableError
 from grader.evidence.describe import Describer
-from grader.evidence.vocabulary import Error, Evidence, Opaque
+from grader.evidence.vocabulary import Error, Evidence, Opaque, array
 from grader.sandbox.messages import (
     Argument,
     Call,
@@ -156,6 +158,8 @@ class Solution:
         handle = getattr(value, "handle", None)
         if handle in self._handles:
             return Handle(handle)
+        if isinstance(value, np.ndarray):
+            return array(value)  # of any size: what bounds evidence is distrust, and this is our own
         evidence: Evidence = value if hasattr(value, "__struct_fields__") else Describer("").describe(value)
         if isinstance(evidence, Opaque):
             raise GraderFaultError(f"{evidence.class_name} cannot be an argument")
