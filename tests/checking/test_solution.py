@@ -39,8 +39,8 @@ class Scripted:
         self.closed = True
 
 
-def solution(session: Scripted, **fields: frozenset[str]) -> Solution:
-    return Solution(Path("f.py"), ("f",), (), lambda: session, Limits(), Path("w"), **fields)
+def solution(session: Scripted, stubs: frozenset[str] = frozenset()) -> Solution:
+    return Solution(Path("f.py"), ("f",), (), lambda: session, Limits(), Path("w"), stubs)
 
 
 def hint_of(error: pytest.ExceptionInfo[Finding]) -> str:
