@@ -33,6 +33,11 @@ _ARGUMENTS = (
     "no:terminal",
     "-p",
     "no:faulthandler",
+    # These two collect all garbage several times at each end, which a judge of hundreds has no use for.
+    "-p",
+    "no:unraisableexception",
+    "-p",
+    "no:threadexception",
     "--capture=no",
 )
 
