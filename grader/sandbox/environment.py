@@ -35,7 +35,7 @@ def sandbox_environment(keras_home: Path, home: Path) -> dict[str, str]:
         # milliseconds. The scores are the same.
         "JOBLIB_MULTIPROCESSING": "0",
         "TF_CPP_MIN_LOG_LEVEL": "3",
-        # Student and reference train side by side; networks this small gain nothing from a second thread each.
+        # Student and reference train side by side; networks so small gain nothing from a second thread.
         "TF_NUM_INTRAOP_THREADS": "1",
         "PYTHONUTF8": "1",
     }
