@@ -11,9 +11,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from grader import __version__
+from grader.commands import NOT_PASSED, PASSED
 from grader.language import preferred_language
-
-GRADED, NOT_PASSED, USAGE, CANNOT_GRADE = 0, 1, 2, 3
 
 _LANGUAGE = click.option(
     "--lang", type=click.Choice(["en", "ko"]), help="Language of the feedback (default: the locale's)."
@@ -126,4 +125,4 @@ def stub(*, check: bool) -> None:
     stale = stale_stubs()
     for path, why in stale:
         click.echo(f"{path}: {why}; run `grader stub`", err=True)
-    sys.exit(NOT_PASSED if stale else GRADED)
+    sys.exit(NOT_PASSED if stale else PASSED)

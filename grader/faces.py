@@ -1,4 +1,4 @@
-"""What both faces, pytest and the command line, do with a finished report."""
+"""What the pytest face does with a finished report."""
 
 from __future__ import annotations
 

@@ -1,1 +1,4 @@
 """What the commands do, each in a module of its own; `grader.cli` only parses."""
+
+# Exit statuses: everything passed, something did not, wrong usage, the grader's own failure.
+PASSED, NOT_PASSED, USAGE, CANNOT_GRADE = 0, 1, 2, 3

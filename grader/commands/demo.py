@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from grader.catalog import exercises
 from grader.checking.finding import GraderFaultError
-from grader.commands.grading import CANNOT_GRADE, PASSED
+from grader.commands import CANNOT_GRADE, PASSED
 from grader.data import DataError, Profile
 from grader.judging import Resources, Settings, grade
 from grader.language import Language, Text

@@ -15,6 +15,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from grader.catalog import CatalogError, exercises
+from grader.commands import CANNOT_GRADE, PASSED
 from grader.data import DataError, Profile, load
 from grader.judging import Resources, Settings
 from grader.language import Language, Text
@@ -52,7 +53,7 @@ def run_doctor(data: Path | None, language: Language, console: Console) -> int:
         table.add_row(mark, line.name.in_language(language), escape(line.told))
         broken = broken or line.works is False
     console.print(table)
-    return 3 if broken else 0
+    return CANNOT_GRADE if broken else PASSED
 
 
 def examine(data: Path | None, language: Language) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from grader.catalog import Exercise, UnknownExerciseError, find
 from grader.checking.finding import GraderFaultError
+from grader.commands import CANNOT_GRADE, NOT_PASSED, PASSED, USAGE
 from grader.data import DataError, Profile
 from grader.judging import Resources, Settings, grade
 from grader.language import Language
@@ -18,8 +19,6 @@ from grader.report.markdown import write_feedback
 from grader.report.terminal import render_failure, render_summary
 from grader.sandbox import Isolation
 from grader.submission import SubmissionError, open_submission
-
-PASSED, NOT_PASSED, USAGE, CANNOT_GRADE = 0, 1, 2, 3
 
 
 @dataclass(frozen=True)
