@@ -18,7 +18,7 @@ from grader.checking.solution import Solution
 from grader.checking.subject import SEED
 from grader.data import DataSource, Profile, find_data, keras_home, load
 from grader.report import Environment
-from grader.sandbox import Isolation, Launcher, Limits, Session, open_launcher
+from grader.sandbox import Isolation, Launcher, Limits, Room, Session, open_launcher
 from grader.sandbox.messages import Outcome
 
 # What the exercises of the chapter import. TensorFlow before scikit-learn costs the same and hides no order.
@@ -32,7 +32,7 @@ _LIBRARIES = {
 # The reference is known to end: only a machine in trouble makes it slow, and that is no student's fault.
 _REFERENCE_LIMITS = Limits(load_seconds=300.0, call_seconds=300.0)
 
-_STUDENT = "student"
+_STUDENT, _REFERENCE = "student", "reference"
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,9 @@ class Resources:
     def __init__(self, settings: Settings, limits: Limits | None = None) -> None:
         self.settings = settings
         self.limits = limits or Limits()
-        self._folder = Path(tempfile.mkdtemp(prefix="grader-"))
-        self._launcher: Launcher | None = None
+        # Resolved: a sandbox is granted what a path means, whatever links lead there.
+        self._folder = Path(tempfile.mkdtemp(prefix="grader-")).resolve()
+        self._launchers: dict[Isolation, Launcher] = {}
         self._preloaded: set[str] = set()
         self._references: dict[str, Reference] = {}
         self._answers: dict[str, dict[bytes, Outcome]] = {}
@@ -93,13 +94,13 @@ class Resources:
 
     def forget_student(self) -> None:
         """End what is kept for the student whose submission has been judged."""
-        if self._launcher is not None:
-            self._launcher.forget(_STUDENT)
+        for launcher in self._launchers.values():
+            launcher.forget(_STUDENT)
 
     def reference(self, exercise: Exercise) -> Reference:
         """Return the reference solution of `exercise`; the same one each time."""
         if exercise.id not in self._references:
-            solution = self._solution(exercise, exercise.reference, _REFERENCE_LIMITS, "reference")
+            solution = self._solution(exercise, exercise.reference, _REFERENCE_LIMITS, _REFERENCE)
             self._references[exercise.id] = Reference(solution, self._answers.setdefault(exercise.id, {}))
         return self._references[exercise.id]
 
@@ -127,13 +128,23 @@ class Resources:
         """End every sandbox and remove every temporary file."""
         for reference in self._references.values():
             reference.close()
-        if self._launcher is not None:
-            self._launcher.close()
+        for launcher in self._launchers.values():
+            launcher.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def workspace(self) -> Path:
         """Return a new empty folder that goes with the resources."""
-        return Path(tempfile.mkdtemp(dir=self._folder))
+        self._scratch.mkdir(exist_ok=True)
+        return Path(tempfile.mkdtemp(dir=self._scratch))
+
+    @property
+    def submissions(self) -> Path:
+        """The folder that submissions are copied or unpacked to: what a strongly isolated sandbox can see."""
+        return self._folder / "submissions"
+
+    @property
+    def _scratch(self) -> Path:
+        return self._folder / "rooms"
 
     def _solution(
         self,
@@ -143,32 +154,43 @@ class Resources:
         owner: str,
         stubs: frozenset[str] = frozenset(),
     ) -> Solution:
-        workspace = self.workspace()
+        file = file.resolve()
+        room = Room(self.workspace(), (file.parent.parent,), limits)
         return Solution(
-            file=file.resolve(),
+            file=file,
             functions=tuple(function.name for function in exercise.functions),
-            roots=(file.resolve().parent.parent,),
-            open_session=lambda: self.open_sandbox(workspace, owner),
+            roots=(file.parent.parent,),
+            open_session=lambda: self.open_sandbox(room, owner),
             limits=limits,
-            workspace=workspace,
+            workspace=room.workspace,
             stubs=stubs,
         )
 
-    def open_sandbox(self, workspace: Path | None = None, owner: str = "") -> Session:
-        """Return a sandbox of `owner` in `workspace`, or in a new one.
+    def open_sandbox(self, room: Room | None = None, owner: str = _STUDENT) -> Session:
+        """Return a sandbox of `owner` in `room`, or in a new one.
 
         Raises:
             OSError: if none can be started.
         """
-        if self._launcher is None:
-            home = keras_home(self.source, self._folder / "keras")
-            self._launcher = open_launcher(
-                self.settings.isolation,
-                keras_home=home,
+        launcher = self._launcher(self.settings.isolation if owner == _STUDENT else self._reference_isolation)
+        return launcher.open(room or Room(self.workspace(), limits=self.limits), owner)
+
+    @property
+    def _reference_isolation(self) -> Isolation:
+        """The reference is our own code: it needs protection from nobody, and is kept from student code."""
+        return Isolation.NONE if self.settings.isolation is Isolation.NONE else Isolation.PROCESS
+
+    def _launcher(self, isolation: Isolation) -> Launcher:
+        if isolation not in self._launchers:
+            self.submissions.mkdir(exist_ok=True)
+            self._launchers[isolation] = open_launcher(
+                isolation,
+                keras_home=keras_home(self.source, self._folder / "keras"),
                 libraries=sorted(self._wanted, key=lambda name: (name != "tensorflow", name)),
-                limits=self.limits,
+                scratch=self._scratch,
+                visible=[self.submissions],
             )
-        return self._launcher.open(workspace or self.workspace(), owner)
+        return self._launchers[isolation]
 
 
 def _version(distribution: str) -> str:

@@ -5,6 +5,6 @@ not stop it from reading files, opening sockets or ending other processes of the
 """
 
 from grader.sandbox.launcher import Isolation, Launcher, open_launcher
-from grader.sandbox.session import Limits, SandboxFailureError, Session
+from grader.sandbox.session import Limits, Room, SandboxFailureError, Session
 
-__all__ = ["Isolation", "Launcher", "Limits", "SandboxFailureError", "Session", "open_launcher"]
+__all__ = ["Isolation", "Launcher", "Limits", "Room", "SandboxFailureError", "Session", "open_launcher"]

@@ -17,22 +17,21 @@ from pathlib import Path
 import psutil
 
 from grader.sandbox.environment import sandbox_environment
-from grader.sandbox.session import Connection, Limits, ProcessSession
+from grader.sandbox.session import Connection, ProcessSession, Room
 
 
 class ForkServerLauncher:
     """Keeps one warm process, starts it at the first need, and starts it afresh if it ends."""
 
-    def __init__(self, keras_home: Path, libraries: Sequence[str], limits: Limits) -> None:
+    def __init__(self, keras_home: Path, libraries: Sequence[str]) -> None:
         self._keras_home = keras_home
         self._libraries = list(libraries)
-        self._limits = limits
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
 
-    def open(self, workspace: Path, owner: str) -> ProcessSession:
-        """Return a fresh sandbox whose current folder is `workspace`, whoever the owner is.
+    def open(self, room: Room, owner: str) -> ProcessSession:
+        """Return a fresh sandbox in `room`, whoever the owner is.
 
         Raises:
             OSError: if the warm process cannot be started twice in a row.
@@ -40,10 +39,10 @@ class ForkServerLauncher:
         del owner
         with self._lock:
             try:
-                return self._fork(workspace)
+                return self._fork(room)
             except OSError:
                 self.close()  # it died, or refused to fork: once more from the start
-                return self._fork(workspace)
+                return self._fork(room)
 
     def forget(self, owner: str) -> None:
         """Do nothing: no sandbox outlives its session."""
@@ -80,11 +79,11 @@ class ForkServerLauncher:
         self._control = ours
         return ours
 
-    def _fork(self, workspace: Path) -> ProcessSession:
+    def _fork(self, room: Room) -> ProcessSession:
         control = self._control or self._start()
         ours, theirs = socket.socketpair()
         output_read, output_write = os.pipe()
-        job = json.dumps({"workspace": str(workspace), "prefix": uuid.uuid4().hex}).encode()
+        job = json.dumps({"workspace": str(room.workspace), "prefix": uuid.uuid4().hex}).encode()
         try:
             socket.send_fds(control, [job], [theirs.fileno(), output_write])
             answer = control.recv(2**16)
@@ -105,7 +104,7 @@ class ForkServerLauncher:
             kill=lambda: _end(pid, ours),
         )
         ours.close()  # the two streams keep it open until they are closed themselves
-        return ProcessSession(connection, self._limits)
+        return ProcessSession(connection, room.limits)
 
 
 def _end(pid: int, channel: socket.socket) -> None:

@@ -19,20 +19,19 @@ import psutil
 
 from grader.sandbox.environment import sandbox_environment
 from grader.sandbox.messages import Reply, Request
-from grader.sandbox.session import Connection, Limits, ProcessSession
+from grader.sandbox.session import Connection, ProcessSession, Room
 
 
 class FreshProcessLauncher:
     """Starts Python processes, and lends each to one sandbox at a time."""
 
-    def __init__(self, keras_home: Path, limits: Limits) -> None:
+    def __init__(self, keras_home: Path) -> None:
         self._keras_home = keras_home
-        self._limits = limits
         self._idle: dict[str, _Child] = {}
 
-    def open(self, workspace: Path, owner: str) -> LentSession:
-        """Return a sandbox for `owner`; its current folder is `workspace` once a file is loaded."""
-        child = self._idle.pop(owner, None) or self._start(workspace)
+    def open(self, room: Room, owner: str) -> LentSession:
+        """Return a sandbox for `owner` in `room`; the workspace is its folder once a file is loaded."""
+        child = self._idle.pop(owner, None) or self._start(room)
         return LentSession(child.session, lambda: self._take_back(child, owner))
 
     def forget(self, owner: str) -> None:
@@ -53,15 +52,15 @@ class FreshProcessLauncher:
             _end_tree(child.process.pid)
             self._idle[owner] = child
 
-    def _start(self, workspace: Path) -> _Child:
+    def _start(self, room: Room) -> _Child:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             # Isolated: the current folder and the user's site folder are not on the import path.
             [sys.executable, "-I", "-m", "grader.sandbox.child", uuid.uuid4().hex],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            cwd=workspace,
-            env=sandbox_environment(self._keras_home, workspace),
+            cwd=room.workspace,
+            env=sandbox_environment(self._keras_home, room.workspace),
             start_new_session=True,
         )
         connection = Connection(
@@ -70,7 +69,7 @@ class FreshProcessLauncher:
             output=cast("BinaryIO", process.stderr),
             kill=lambda: _end(process),
         )
-        return _Child(process, ProcessSession(connection, self._limits))
+        return _Child(process, ProcessSession(connection, room.limits))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from types import TracebackType
 import msgspec
 
 from grader.sandbox.messages import Load, Reply, Request, reply_codec, request_codec
+from grader.sandbox.session import Room
 from grader.sandbox.worker import Worker
 
 
@@ -23,9 +24,9 @@ class InProcessLauncher:
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
         os.environ["KERAS_HOME"] = str(keras_home)
 
-    def open(self, workspace: Path, owner: str) -> InProcessSession:
+    def open(self, room: Room, owner: str) -> InProcessSession:
         """Return a session in this process; files are written where paths say, the current folder stays."""
-        del workspace, owner
+        del room, owner
         return InProcessSession()
 
     def forget(self, owner: str) -> None:

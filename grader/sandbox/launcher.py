@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from grader.sandbox.session import Limits, Session
+from grader.sandbox.session import Room, Session
 
 
 class Isolation(str, Enum):
@@ -25,8 +25,8 @@ class Isolation(str, Enum):
 class Launcher(Protocol):
     """Opens sandboxes that share libraries and a home folder for Keras."""
 
-    def open(self, workspace: Path, owner: str) -> Session:
-        """Return a sandbox whose current folder is `workspace`.
+    def open(self, room: Room, owner: str) -> Session:
+        """Return a sandbox in `room`, whose current folder is the room's workspace.
 
         Where starting one is slow, it may have served `owner` before, and nobody else.
         """
@@ -39,9 +39,18 @@ class Launcher(Protocol):
 
 
 def open_launcher(
-    isolation: Isolation, *, keras_home: Path, libraries: Sequence[str], limits: Limits
+    isolation: Isolation,
+    *,
+    keras_home: Path,
+    libraries: Sequence[str],
+    scratch: Path,
+    visible: Sequence[Path] = (),
 ) -> Launcher:
-    """Return the launcher for `isolation` on this system; `libraries` are imported once, ahead of use."""
+    """Return the launcher for `isolation` on this system; `libraries` are imported once, ahead of use.
+
+    Every room's workspace lies under `scratch`, and what it may read under one of the `visible` folders.
+    """
+    del scratch, visible
     # Imported here: each strategy needs what another system may not have.
     if isolation is Isolation.NONE:
         from grader.sandbox.inprocess import InProcessLauncher  # noqa: PLC0415
@@ -50,7 +59,7 @@ def open_launcher(
     if sys.platform == "linux":
         from grader.sandbox.forkserver import ForkServerLauncher  # noqa: PLC0415
 
-        return ForkServerLauncher(keras_home, libraries, limits)
+        return ForkServerLauncher(keras_home, libraries)
     from grader.sandbox.fresh import FreshProcessLauncher  # noqa: PLC0415
 
-    return FreshProcessLauncher(keras_home, limits)
+    return FreshProcessLauncher(keras_home)

@@ -8,6 +8,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from grader.evidence.codec import ChannelClosedError, ProtocolError
@@ -23,6 +24,15 @@ class Limits:
     call_seconds: float = 20.0
     output_kept_bytes: int = 64 * 2**10
     output_allowed_bytes: int = 64 * 2**20
+
+
+@dataclass(frozen=True)
+class Room:
+    """What one sandbox is given: a workspace to write in, folders and files to read besides, and limits."""
+
+    workspace: Path
+    readable: tuple[Path, ...] = ()
+    limits: Limits = field(default_factory=Limits)
 
 
 class SandboxFailureError(Exception):

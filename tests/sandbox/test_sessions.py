@@ -11,7 +11,7 @@ import pytest
 
 from grader.evidence.vocabulary import Array, Error, Opaque, Scalar, String, array
 from grader.report import Reason
-from grader.sandbox import Launcher, Limits, SandboxFailureError, Session
+from grader.sandbox import Launcher, Limits, Room, SandboxFailureError, Session
 from grader.sandbox.forkserver import ForkServerLauncher
 from grader.sandbox.fresh import FreshProcessLauncher
 from grader.sandbox.inprocess import InProcessLauncher
@@ -28,8 +28,8 @@ def opener(kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     monkeypatch.setenv("KERAS_HOME", str(folder))
     limits = Limits(output_kept_bytes=100)
     launchers: dict[str, Callable[[], Launcher]] = {
-        "fresh": lambda: FreshProcessLauncher(folder, limits),
-        "forked": lambda: ForkServerLauncher(folder, ["numpy"], limits),
+        "fresh": lambda: FreshProcessLauncher(folder),
+        "forked": lambda: ForkServerLauncher(folder, ["numpy"]),
         "none": lambda: InProcessLauncher(folder),
     }
     launcher = launchers[kind]()
@@ -39,7 +39,7 @@ def opener(kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     def opened(source: str) -> Session:
         file = folder / "answer.py"
         file.write_text(source, encoding="utf-8")
-        session = launcher.open(folder, "someone")
+        session = launcher.open(Room(folder, limits=limits), "someone")
         sessions.append(session)
         assert isinstance(session.request(Load(str(file)), 60), Loaded)
         return session
@@ -193,7 +193,7 @@ def test_a_module_beside_the_file_can_be_imported_but_replaces_none(load: Open, 
 
 
 def test_a_process_that_answered_serves_its_owner_again_and_remembers_nothing(tmp_path: Path) -> None:
-    launcher = FreshProcessLauncher(tmp_path, Limits())
+    launcher = FreshProcessLauncher(tmp_path)
     (tmp_path / "beside.py").write_text("VALUE = 1\n")
     changes = "import beside\nbeside.VALUE = 2\ndef f():\n    return beside.VALUE\n"
     looks = "from beside import VALUE\ndef f():\n    import os\n    return [VALUE, os.getpid()]\n"
@@ -203,7 +203,7 @@ def test_a_process_that_answered_serves_its_owner_again_and_remembers_nothing(tm
         folder.mkdir()
         file = tmp_path / f"answer{number}.py"
         file.write_text(source)
-        session = launcher.open(folder, "kim")
+        session = launcher.open(Room(folder), "kim")
         assert isinstance(session.request(Load(str(file), (), str(folder)), 60), Loaded)
         values.append(call(session, "f").value)
         session.close()
@@ -215,12 +215,12 @@ def test_a_process_that_answered_serves_its_owner_again_and_remembers_nothing(tm
 
 
 def test_nobody_gets_the_process_of_another_owner_or_one_that_failed(tmp_path: Path) -> None:
-    launcher = FreshProcessLauncher(tmp_path, Limits())
+    launcher = FreshProcessLauncher(tmp_path)
     file = tmp_path / "answer.py"
     file.write_text("import os\ndef f():\n    return os.getpid()\ndef end():\n    os._exit(1)\n")
     pids = set()
     for owner in ("kim", "lee", "kim", "kim"):
-        session = launcher.open(tmp_path, owner)
+        session = launcher.open(Room(tmp_path), owner)
         session.request(Load(str(file)), 60)
         pids.add(repr(call(session, "f").value))
         if len(pids) == 2:  # kim's first process has served twice by now, or lee's once
