@@ -16,10 +16,18 @@ class SubmissionError(Exception):
 
 @dataclass(frozen=True)
 class Submission:
-    """A name, and the file of each exercise that is there, by the exercise's id."""
+    """What one student handed in.
+
+    Attributes:
+        name: whose it is, as it is shown.
+        files: the file of each exercise that is there, by the exercise's id.
+        root: the folder that all of `files` lie in, and from which a file beside an exercise may be imported;
+            None where the files have nothing in common.
+    """
 
     name: str
     files: dict[str, Path]
+    root: Path | None = None
 
 
 def open_submission(path: Path, exercise: Exercise | None = None) -> Submission:
@@ -32,7 +40,7 @@ def open_submission(path: Path, exercise: Exercise | None = None) -> Submission:
         SubmissionError: if there is nothing, or a file whose exercise cannot be told.
     """
     if path.is_dir():
-        return Submission(path.resolve().name, _files_in(path))
+        return Submission(path.resolve().name, _files_in(path), path)
     if not path.is_file():
         raise SubmissionError(f"there is no file or folder {path}")
     if path.suffix != ".py":
@@ -40,7 +48,7 @@ def open_submission(path: Path, exercise: Exercise | None = None) -> Submission:
     found = exercise or exercise_of(path)
     if found is None:
         raise SubmissionError(f"which exercise is {path}? Name it with --exercise (see `grader list`)")
-    return Submission(path.stem, {found.id: path})
+    return Submission(path.stem, {found.id: path}, path.parent)
 
 
 def _files_in(folder: Path) -> dict[str, Path]:

@@ -60,3 +60,9 @@ def test_the_name_is_the_folders(tmp_path: Path) -> None:
     folder = tmp_path / "김 철수"
     folder.mkdir()
     assert open_submission(folder).name == "김 철수"
+
+
+def test_the_root_is_the_folder_that_the_files_lie_in(tmp_path: Path) -> None:
+    file = put(tmp_path, f"{FLATTEN}.py")
+    assert open_submission(tmp_path).root == tmp_path
+    assert open_submission(file).root == file.parent
