@@ -1,14 +1,16 @@
-"""The report of one graded submission: its types, and one module per rendering of it."""
+"""The report of one graded submission and of a class: their types, and one module per rendering."""
 
 from grader.report._error import ReportError
 from grader.report.model import (
     SCHEMA,
+    Change,
     CheckResult,
     CheckStatus,
     Environment,
     ExerciseResult,
     Frame,
     Reason,
+    Refusal,
     Report,
     Status,
     TrainingRecord,
@@ -17,12 +19,14 @@ from grader.report.model import (
 
 __all__ = [
     "SCHEMA",
+    "Change",
     "CheckResult",
     "CheckStatus",
     "Environment",
     "ExerciseResult",
     "Frame",
     "Reason",
+    "Refusal",
     "Report",
     "ReportError",
     "Status",

@@ -1,4 +1,4 @@
-"""The report of one graded submission: the schema `grader/report/v1`."""
+"""The report of one graded submission, the schema `grader/report/v1`; what is said of several beside it."""
 
 from __future__ import annotations
 
@@ -123,6 +123,27 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     max_score: float
     environment: Environment
     exercises: tuple[ExerciseResult, ...]
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """A submission that could not be graded at all, and why."""
+
+    submission: str
+    why: Text
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """The score of one exercise before and after a rescoring, and the submission's total.
+
+    `before` and `after` are None where the exercise could not be graded.
+    """
+
+    submission: str
+    exercise: str
+    before: float | None
+    after: float | None
+    total_before: float
+    total_after: float
 
 
 def report_of(submission: str, environment: Environment, exercises: tuple[ExerciseResult, ...]) -> Report:

@@ -85,6 +85,8 @@ COLUMN_FAILED: Final = Text(en="To fix", ko="고칠 것")
 COLUMN_NOT_ATTEMPTED: Final = Text(en="Not attempted", ko="풀지 않음")
 COLUMN_ERROR: Final = Text(en="Not graded", ko="채점 못함")
 
+NOTE_NOT_GRADED: Final = Text(en="could not be graded: {exercises}", ko="채점하지 못함: {exercises}")
+
 REASONS: Final[dict[Reason, Text]] = {
     Reason.EXCEPTION: Text(
         en="Your code stopped with an exception.", ko="코드가 예외를 일으키며 멈췄습니다."
