@@ -46,8 +46,8 @@ class Codec(Generic[Message]):
         )
         self._blobs: list[bytes] = []
 
-    def encode(self, message: Message) -> bytes:
-        """Return `message` as one frame.
+    def pack(self, message: Message) -> tuple[bytes, list[bytes]]:
+        """Return the JSON of `message` and, in the order of their indices, its blobs.
 
         Raises:
             ProtocolError: if it is beyond the bounds.
@@ -65,6 +65,29 @@ class Codec(Generic[Message]):
         except (TypeError, ValueError, RecursionError) as error:
             raise ProtocolError(f"not encodable: {error}") from error
         self._check_bounds(len(text), [len(blob) for blob in blobs])
+        return text, blobs
+
+    def unpack(self, text: bytes, blobs: list[bytes]) -> Message:
+        """Return the message that `pack` took apart.
+
+        Raises:
+            ProtocolError: if it is none of this type.
+        """
+        self._blobs = blobs
+        try:
+            return self._decoder.decode(text)
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            raise ProtocolError(f"not a message: {error}") from error
+        finally:
+            self._blobs = []
+
+    def encode(self, message: Message) -> bytes:
+        """Return `message` as one frame.
+
+        Raises:
+            ProtocolError: if it is beyond the bounds.
+        """
+        text, blobs = self.pack(message)
         lengths = struct.pack(f"<{len(blobs)}Q", *map(len, blobs))
         return b"".join([_HEADER.pack(MAGIC, len(text), len(blobs)), lengths, text, *blobs])
 
@@ -97,13 +120,7 @@ class Codec(Generic[Message]):
         lengths = list(struct.unpack(f"<{blob_count}Q", _read_exactly(stream, 8 * blob_count)))
         self._check_bounds(text_length, lengths)
         text = _read_exactly(stream, text_length)
-        self._blobs = [_read_exactly(stream, length) for length in lengths]
-        try:
-            return self._decoder.decode(text)
-        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-            raise ProtocolError(f"not a message: {error}") from error
-        finally:
-            self._blobs = []
+        return self.unpack(text, [_read_exactly(stream, length) for length in lengths])
 
     def _check_bounds(self, text_length: int, blob_lengths: list[int]) -> None:
         if text_length > MAX_JSON_BYTES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 from collections.abc import Iterable
-from functools import cached_property
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,33 +17,47 @@ from grader.checking.marks import Check, check_of
 from grader.checking.solution import Solution
 from grader.judging import fixtures
 from grader.judging.resources import Resources
+from grader.sandbox.transcript import Sandboxes
 from grader.source import Attempt, attempted
 
 
+@dataclass(frozen=True)
+class Work:
+    """A student's file of an exercise, the folder that it was handed in with, and where it runs.
+
+    The file need not exist. Without `sandboxes` it runs in new ones of the resources.
+    """
+
+    file: Path
+    root: Path
+    sandboxes: Sandboxes | None = None
+
+
 class CheckModule(pytest.Module):
-    """The checks of `exercise`, applied to the student's `file`, which is never imported here."""
+    """The checks of `exercise`, applied to a student's file, which is never imported here."""
 
     exercise: Exercise
     resources: Resources
-    file: Path
+    attempt: Attempt
 
     @classmethod
     def of(
-        cls, parent: pytest.Collector, file: Path, exercise: Exercise, resources: Resources
+        cls, parent: pytest.Collector, path: Path, exercise: Exercise, resources: Resources
     ) -> CheckModule:
-        """Return the module; `file` need not exist."""
-        module: CheckModule = cls.from_parent(parent, path=file)
-        module.exercise, module.resources, module.file = exercise, resources, file
+        """Return the module, which pytest shows as `path`; `begin` says whose work it judges."""
+        module: CheckModule = cls.from_parent(parent, path=path)
+        module.exercise, module.resources = exercise, resources
         return module
 
-    @cached_property
-    def attempt(self) -> Attempt:
-        """What the file holds, told without running it; an unreadable or missing file holds nothing."""
+    def begin(self, work: Work) -> None:
+        """Let the checks judge `work` from now on; an unreadable or missing file holds nothing."""
         try:
-            source = self.file.read_bytes()
+            source = work.file.read_bytes()
         except OSError:
             source = b""
-        return attempted(source, [function.name for function in self.exercise.functions])
+        self.attempt = attempted(source, [function.name for function in self.exercise.functions])
+        self._work = work
+        self._solution: Solution | None = None
 
     def open_student(self) -> Solution:
         """Return the student's solution, ready to be called.
@@ -51,7 +65,10 @@ class CheckModule(pytest.Module):
         Raises:
             Finding: if it cannot be imported.
         """
-        solution = self.resources.student(self.exercise, self.file, self.attempt.stubs)
+        work = self._work
+        solution = self.resources.student(
+            self.exercise, work.file, work.root, work.sandboxes, self.attempt.stubs
+        )
         self._solution = solution
         try:
             solution.load()
@@ -63,7 +80,7 @@ class CheckModule(pytest.Module):
     @property
     def solution(self) -> Solution | None:
         """The student's solution, if it has been opened."""
-        return getattr(self, "_solution", None)
+        return self._solution
 
     def _getobj(self) -> Any:
         return importlib.import_module(self.exercise.checks_module)
@@ -76,8 +93,6 @@ class CheckModule(pytest.Module):
             manager.parsefactories(holder=_fresh_fixtures(), node=self)
         else:  # pytest before 9.1
             manager.parsefactories(_fresh_fixtures(), self.nodeid)
-        if not self.attempt.nothing_written:
-            self.resources.expect([self.file, self.exercise.reference])
         return super().collect()
 
 

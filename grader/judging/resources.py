@@ -20,6 +20,7 @@ from grader.data import DataSource, Profile, find_data, keras_home, load
 from grader.report import Environment
 from grader.sandbox import Isolation, Launcher, Limits, Room, Session, open_launcher
 from grader.sandbox.messages import Outcome
+from grader.sandbox.transcript import LiveSandboxes, Sandboxes
 
 # What the exercises of the chapter import. TensorFlow before scikit-learn costs the same and hides no order.
 _LIBRARIES = {
@@ -88,9 +89,25 @@ class Resources:
                 if name in source:
                     self._wanted.update(modules)
 
-    def student(self, exercise: Exercise, file: Path, stubs: Iterable[str] = ()) -> Solution:
-        """Return a student's solution of `exercise` in a new workspace; it is opened at its first use."""
-        return self._solution(exercise, file, self.limits, _STUDENT, frozenset(stubs))
+    def sandboxes(self, root: Path) -> LiveSandboxes:
+        """Return where sandboxes of a student come from, over a new workspace; they can read `root`."""
+        room = Room(self.workspace(), (root.resolve(),), self.limits)
+        return LiveSandboxes(room.workspace, lambda: self.open_sandbox(room))
+
+    def student(
+        self,
+        exercise: Exercise,
+        file: Path,
+        root: Path,
+        sandboxes: Sandboxes | None = None,
+        stubs: Iterable[str] = (),
+    ) -> Solution:
+        """Return a student's solution of `exercise`; its sandbox is opened at its first use.
+
+        Modules anywhere below `root` can be imported from there. Without `sandboxes` it runs in new ones.
+        """
+        sandboxes = sandboxes or self.sandboxes(root)
+        return _solution(exercise, file, root, sandboxes, self.limits, frozenset(stubs))
 
     def forget_student(self) -> None:
         """End what is kept for the student whose submission has been judged."""
@@ -100,7 +117,10 @@ class Resources:
     def reference(self, exercise: Exercise) -> Reference:
         """Return the reference solution of `exercise`; the same one each time."""
         if exercise.id not in self._references:
-            solution = self._solution(exercise, exercise.reference, _REFERENCE_LIMITS, _REFERENCE)
+            room = Room(self.workspace(), (), _REFERENCE_LIMITS)
+            sandboxes = LiveSandboxes(room.workspace, lambda: self.open_sandbox(room, _REFERENCE))
+            course = exercise.reference.parent.parent
+            solution = _solution(exercise, exercise.reference, course, sandboxes, _REFERENCE_LIMITS)
             self._references[exercise.id] = Reference(solution, self._answers.setdefault(exercise.id, {}))
         return self._references[exercise.id]
 
@@ -146,26 +166,6 @@ class Resources:
     def _scratch(self) -> Path:
         return self._folder / "rooms"
 
-    def _solution(
-        self,
-        exercise: Exercise,
-        file: Path,
-        limits: Limits,
-        owner: str,
-        stubs: frozenset[str] = frozenset(),
-    ) -> Solution:
-        file = file.resolve()
-        room = Room(self.workspace(), (file.parent.parent,), limits)
-        return Solution(
-            file=file,
-            functions=tuple(function.name for function in exercise.functions),
-            roots=(file.parent.parent,),
-            open_session=lambda: self.open_sandbox(room, owner),
-            limits=limits,
-            workspace=room.workspace,
-            stubs=stubs,
-        )
-
     def open_sandbox(self, room: Room | None = None, owner: str = _STUDENT) -> Session:
         """Return a sandbox of `owner` in `room`, or in a new one.
 
@@ -191,6 +191,25 @@ class Resources:
                 visible=[self.submissions],
             )
         return self._launchers[isolation]
+
+
+def _solution(  # noqa: PLR0913, PLR0917
+    exercise: Exercise,
+    file: Path,
+    root: Path,
+    sandboxes: Sandboxes,
+    limits: Limits,
+    stubs: frozenset[str] = frozenset(),
+) -> Solution:
+    return Solution(
+        file=file.resolve(),
+        functions=tuple(function.name for function in exercise.functions),
+        roots=(root.resolve(),),
+        open_session=sandboxes.open,
+        limits=limits,
+        workspace=sandboxes.workspace,
+        stubs=stubs,
+    )
 
 
 def _version(distribution: str) -> str:

@@ -13,7 +13,7 @@ from grader.checking.exceptions.silent import advice
 from grader.checking.finding import Finding
 from grader.checking.marks import Check
 from grader.data import DataError
-from grader.judging.collecting import CheckModule, points_of
+from grader.judging.collecting import CheckModule, Work, points_of
 from grader.judging.recording import Record, attach, exercise_result, finding_in, record_on, result_of
 from grader.judging.resources import Resources, Settings
 from grader.language import Language, Text
@@ -56,11 +56,11 @@ class CheckRunner:
         exercise = exercise_of(file)
         if exercise is None or file.parent.name != exercise.reference.parent.name or file == exercise.checks:
             return None
-        return self.module(parent, file, exercise)
-
-    def module(self, parent: pytest.Collector, file: Path, exercise: Exercise) -> CheckModule:
-        """Return the checks of `exercise` for `file`."""
-        return CheckModule.of(parent, file, exercise, self.resources)
+        module = CheckModule.of(parent, file, exercise, self.resources)
+        module.begin(Work(file, file.parent.parent))
+        if not module.attempt.nothing_written:
+            self.resources.expect([file, exercise.reference])
+        return module
 
     def report(self, submission: str, exercises: Sequence[Exercise] = ()) -> Report:
         """Return the report over what has run, or over `exercises`.
@@ -68,15 +68,28 @@ class CheckRunner:
         Those of them that have not run are not attempted.
         """
         listed = {exercise.id: exercise for exercise in exercises or map(find, self._records)}
-        results: list[ExerciseResult] = []
-        for identifier, exercise in listed.items():
-            records = self._records.get(identifier, [])
-            ran = sum(record.check.max_score for record in records)
-            results.append(exercise_result(exercise, records, ran or points_of(exercise)))
-        ran_at_all = [record for records in self._records.values() for record in records if record.attempted]
-        device = "gpu" if any(record.device == "gpu" for record in ran_at_all) else "cpu"
-        environment = self.resources.environment(device=device, data=bool(ran_at_all))
-        return report_of(submission, environment, tuple(results))
+        results = tuple(self.result(exercise) for exercise in listed.values())
+        devices = self.devices
+        device = "gpu" if "gpu" in devices else "cpu"
+        return report_of(submission, self.resources.environment(device=device, data=bool(devices)), results)
+
+    def result(self, exercise: Exercise) -> ExerciseResult:
+        """Return the verdict on `exercise` over what has run; it is not attempted if nothing has."""
+        records = self._records.get(exercise.id, [])
+        ran = sum(record.check.max_score for record in records)
+        return exercise_result(exercise, records, ran or points_of(exercise))
+
+    @property
+    def devices(self) -> frozenset[str]:
+        """What the attempted exercises were computed on; none if none was attempted."""
+        every = (record for records in self._records.values() for record in records)
+        return frozenset(record.device for record in every if record.attempted)
+
+    def forget(self) -> None:
+        """Drop every result: what comes belongs to another submission."""
+        self._records.clear()
+        self._passed.clear()
+        self._said.clear()
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Look at the data before anything runs on them: damaged ones are nobody's mistake in an exercise.
@@ -97,6 +110,7 @@ class CheckRunner:
         module, check = _check_of(item)
         if module is None or check is None:
             return
+        item.stash[_SETUP_SECONDS] = 0.0  # what stands there is of the submission before
         if module.attempt.nothing_written:
             pytest.skip("not attempted")
         outcomes = self._passed.get(module.nodeid, {})
