@@ -198,7 +198,7 @@ class _ReplayedSession:
     def _next(self, digest: str) -> Exchange:
         """Return the next exchange of that request: asked twice, it may have been answered differently."""
         exchanges: tuple[Exchange, ...] = self._recorded.exchanges
-        order = (*range(self._position, len(exchanges)), *range(self._position))
+        order: list[int] = [*range(self._position, len(exchanges)), *range(self._position)]
         for number in order:
             if exchanges[number].request == digest:
                 self._position = number + 1
