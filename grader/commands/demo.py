@@ -16,9 +16,10 @@ from grader.data import DataError, Profile
 from grader.judging import Resources, Settings, grade
 from grader.language import Language, Text
 from grader.report import Report, Status
+from grader.report.class_terminal import render_class
 from grader.report.json import to_json
 from grader.report.markdown import write_feedback
-from grader.report.terminal import render_class, render_summary
+from grader.report.terminal import render_summary
 from grader.stub import stub_source
 from grader.submission import open_submission
 

@@ -1,4 +1,4 @@
-"""A report in the terminal: the summary of one submission, one failed check, a class."""
+"""A report in the terminal: the summary of one submission, one failed check."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from grader.report.model import CheckResult, ExerciseResult, Report, Status
 from grader.report.safe_text import block, for_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from grader.language import Language, Text
 
@@ -29,8 +29,6 @@ _STYLES: Final = {
 }
 _NARROW = 60
 _HINT_LINES_IF_NARROW = 3
-_HINT_LINES_IN_CLASS = 2
-_NAME_WIDTH = 24
 _DETAIL_LINES = 12
 
 
@@ -89,27 +87,6 @@ def render_failure(check: CheckResult, language: Language, *, width: int = 80) -
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
 
 
-def render_class(reports: Sequence[Report], console: Console, language: Language) -> None:
-    """Print a row per submission: name, score, counts; beneath it the mistake that costs most points."""
-    page = Page(console, language)
-    if page.width < _NARROW:
-        for report in reports:
-            _narrow_submission(page, report)
-        return
-    columns = [wording.COLUMN_PASSED, wording.COLUMN_FAILED, wording.COLUMN_NOT_ATTEMPTED]
-    if any(summary.counts(report)[Status.ERROR] for report in reports):
-        columns.append(wording.COLUMN_ERROR)
-    headings = [text.in_language(language) for text in (wording.COLUMN_NAME, wording.COLUMN_SCORE, *columns)]
-    rows = [_submission_row(page, report, len(columns)) for report in reports]
-    widths = [max(cell_len(row[column]) for row in (headings, *rows)) for column in range(len(headings))]
-    page.row(headings, widths, "bold")
-    for report, row in zip(reports, rows, strict=True):
-        page.row(row, widths)
-        worst = _worst(report, language)
-        if worst:
-            page.wrapped(worst, "yellow", 4, _HINT_LINES_IN_CLASS)
-
-
 def _exercise(page: Page, exercise: ExerciseResult, points_width: int, id_width: int) -> None:
     style = _STYLES[exercise.status]
     points = " " * (points_width - cell_len(_points(exercise))) + _points(exercise)
@@ -159,36 +136,8 @@ def _next_steps(report: Report, feedback: Path | None) -> Iterator[Text]:
         yield wording.NEXT_TELL
 
 
-def _submission_row(page: Page, report: Report, columns: int) -> list[str]:
-    found = summary.counts(report)
-    statuses = (Status.PASSED, Status.FAILED, Status.NOT_ATTEMPTED, Status.ERROR)[:columns]
-    name = page.shortened(page.safe(for_terminal(report.submission)), _NAME_WIDTH)
-    return [name, _score(report), *(str(found[status]) for status in statuses)]
-
-
-def _narrow_submission(page: Page, report: Report) -> None:
-    page.wrapped(f"{for_terminal(report.submission, 80)}  {_score(report)}", "bold")
-    page.wrapped(summary.counts_line(report, page.language), "", 2)
-    worst = _worst(report, page.language)
-    if worst:
-        page.wrapped(worst, "yellow", 2, _HINT_LINES_IF_NARROW)
-
-
-def _worst(report: Report, language: Language) -> str:
-    worst = summary.most_costly(report)
-    if worst is None:
-        return ""
-    exercise, check = worst
-    text = summary.cause(check) or check.title
-    return for_terminal(f"{exercise.id}: {text.in_language(language)}", 160)
-
-
 def _said(text: Text | None, language: Language) -> str | None:
     return None if text is None else for_terminal(text.in_language(language))
-
-
-def _score(report: Report) -> str:
-    return f"{summary.points(report.score)}/{summary.points(report.max_score)}"
 
 
 def _points(exercise: ExerciseResult) -> str:

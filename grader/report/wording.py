@@ -87,6 +87,39 @@ COLUMN_ERROR: Final = Text(en="Not graded", ko="채점 못함")
 
 NOTE_NOT_GRADED: Final = Text(en="could not be graded: {exercises}", ko="채점하지 못함: {exercises}")
 
+CLASS_TITLE: Final = Text(en="The class", ko="반 전체")
+CLASS_SIZE: Final = Text(en="Submissions: {count}", ko="제출물: {count}")
+COUNT_GRADED: Final = Text(en="{count} graded", ko="채점 {count}")
+COUNT_IN_PART: Final = Text(en="{count} graded in part", ko="일부만 채점 {count}")
+COUNT_REFUSED: Final = Text(en="{count} not graded", ko="채점 못함 {count}")
+CLASS_SCORES: Final = Text(
+    en="Scores (graded whole: {submissions}; out of {max_score}): mean {mean}, median {median}, "
+    "middle half from {lower_quartile} to {upper_quartile}, lowest {lowest}, highest {highest}.",
+    ko="점수(모두 채점한 제출물 {submissions}개, {max_score}점 만점): 평균 {mean}, 중앙값 {median}, "
+    "가운데 절반 {lower_quartile}~{upper_quartile}, 최저 {lowest}, 최고 {highest}.",
+)
+EXERCISES: Final = Text(en="Exercises", ko="연습 문제")
+COLUMN_EXERCISE: Final = Text(en="Exercise", ko="연습 문제")
+COLUMN_RATE_OF_ATTEMPTED: Final = Text(en="Of tried", ko="시도 대비")
+COLUMN_RATE_OF_ALL: Final = Text(en="Of all", ko="전체 대비")
+RATES_EXPLAINED: Final = Text(
+    en="The shares are of those that passed: of the submissions that attempted the exercise, and of all. "
+    "What could not be graded counts in neither.",
+    ko="비율은 통과한 제출물의 비율입니다. 그 문제를 시도한 제출물 대비, 전체 제출물 대비로 나타냅니다. "
+    "채점하지 못한 것은 어느 쪽에도 넣지 않습니다.",
+)
+FREQUENT_MISTAKES: Final = Text(en="The most frequent mistakes", ko="가장 흔한 실수")
+MISTAKES_BY_EXERCISE: Final = Text(en="Mistakes by exercise", ko="문제별 실수")
+VALUES_OF_ONE: Final = Text(
+    en="Where a hint names values, they are those of the most frequent case.",
+    ko="힌트에 나오는 값은 가장 많이 나온 경우의 값입니다.",
+)
+SUBMISSION_ONE: Final = Text(en="1 submission", ko="제출물 1개")
+SUBMISSIONS: Final = Text(en="{count} submissions", ko="제출물 {count}개")
+AND_OTHERS: Final = Text(en="{exercise} and {count} more", ko="{exercise} 외 {count}문제")
+CLASS_NOT_GRADED: Final = Text(en="Could not be graded", ko="채점하지 못한 것")
+MORE: Final = Text(en="... and {count} more", ko="... 그 밖에 {count}개")
+
 REASONS: Final[dict[Reason, Text]] = {
     Reason.EXCEPTION: Text(
         en="Your code stopped with an exception.", ko="코드가 예외를 일으키며 멈췄습니다."

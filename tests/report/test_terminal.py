@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
 from pathlib import Path
 
@@ -11,34 +10,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.console import Console
 
 from grader.language import Language, Text
 from grader.report import CheckResult, Report, Status
-from grader.report.terminal import render_class, render_failure, render_summary
+from grader.report.class_terminal import render_class
+from grader.report.terminal import render_failure, render_summary
+from tests.report.consoles import console_of, printed
 
 WIDTHS = (40, 80, 100, 200)
 HOSTILE = "\x1b[2J\x1b]0;owned\x07[bold red]x[/] :smile: \u202eabc\n\rPASSED"
 
 
-def console_of(width: int, encoding: str = "utf-8", *, colour: bool = False) -> tuple[Console, io.BytesIO]:
-    raw = io.BytesIO()
-    file = io.TextIOWrapper(raw, encoding=encoding, write_through=True, newline="\n")
-    system = "standard" if colour else None
-    # Typed as a literal of rich's own.
-    return Console(file=file, width=width, color_system=system, force_terminal=colour), raw  # type: ignore[arg-type]
-
-
 def summary_of(report: Report, language: Language, width: int = 80, encoding: str = "utf-8") -> str:
-    console, raw = console_of(width, encoding)
-    render_summary(report, console, language)
-    return raw.getvalue().decode(encoding)
+    return printed(lambda console: render_summary(report, console, language), width, encoding)
 
 
 def class_of(reports: list[Report], language: Language, width: int = 80, encoding: str = "utf-8") -> str:
-    console, raw = console_of(width, encoding)
-    render_class(reports, console, language)
-    return raw.getvalue().decode(encoding)
+    return printed(lambda console: render_class(reports, console, language), width, encoding)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -87,9 +75,8 @@ def test_the_next_step_fits_the_report(sample: Report) -> None:
 
 
 def test_without_pages_the_next_step_names_the_file(sample: Report) -> None:
-    console, raw = console_of(100)
-    render_summary(sample, console, Language.EN, feedback=None)
-    assert "Next: fix ch07_1/e04_scale_and_flatten.py" in raw.getvalue().decode()
+    shown = printed(lambda console: render_summary(sample, console, Language.EN, feedback=None), 100)
+    assert "Next: fix ch07_1/e04_scale_and_flatten.py" in shown
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp949", "cp1252"])
