@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,14 +37,22 @@ class GradeOptions:
 
 def run_grade(options: GradeOptions, language: Language, console: Console) -> int:
     """Grade, print and write; return the exit status."""
+    with tempfile.TemporaryDirectory(prefix="grader-") as folder:
+        return _run(options, Path(folder, "unpacked"), language, console)
+
+
+def _run(options: GradeOptions, unpacked: Path, language: Language, console: Console) -> int:
     errors = Console(stderr=True)
     try:
         only = [find(identifier) for identifier in options.only]
-        submission = open_submission(options.submission, only[0] if len(only) == 1 else None)
-    except (UnknownExerciseError, SubmissionError) as error:
+        submission = open_submission(options.submission, only[0] if len(only) == 1 else None, into=unpacked)
+    except UnknownExerciseError as error:
         errors.print(str(error), style="red", markup=False, highlight=False)
         return USAGE
-    if options.submission.is_file():
+    except SubmissionError as error:
+        errors.print(error.text.in_language(language), style="red", markup=False, highlight=False)
+        return USAGE
+    if options.submission.suffix == ".py" and options.submission.is_file():
         only = [find(identifier) for identifier in submission.files]
     settings = Settings(Profile(options.profile), Isolation(options.isolation), options.data)
     resources = Resources(settings)

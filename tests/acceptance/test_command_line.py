@@ -53,7 +53,7 @@ def test_wrong_usage_exits_with_2_and_says_why(run: Run, tmp_path: Path) -> None
     (tmp_path / "notes.txt").write_text("no submission")
     for arguments, said in (
         (("grade", "nowhere"), "nowhere"),
-        (("grade", "notes.txt"), "neither a folder nor a .py file"),
+        (("grade", "notes.txt"), "neither a folder nor an archive"),
         (("grade", ".", "--exercise", "ch07_1/e04_scale"), "e04_scale_and_flatten"),
         (("grade", ".", "--profile", "huge"), "huge"),
         (("nonsense",), "nonsense"),

@@ -47,7 +47,8 @@ def test_a_single_file_may_be_said_to_be_an_exercise(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("missing", "no file"), ("a.zip", "neither"), ("x.py", "--exercise")]
+    ("name", "said"),
+    [("missing", "no file"), ("a.zip", "neither"), ("a.txt", "neither"), ("x.py", "--exercise")],
 )
 def test_what_is_no_submission_is_said_in_a_sentence(tmp_path: Path, name: str, said: str) -> None:
     if name != "missing":
