@@ -120,6 +120,18 @@ AND_OTHERS: Final = Text(en="{exercise} and {count} more", ko="{exercise} 외 {c
 CLASS_NOT_GRADED: Final = Text(en="Could not be graded", ko="채점하지 못한 것")
 MORE: Final = Text(en="... and {count} more", ko="... 그 밖에 {count}개")
 
+NO_CHANGES: Final = Text(en="No score changed.", ko="바뀐 점수가 없습니다.")
+CHANGED_ONE: Final = Text(en="The score of 1 submission changed.", ko="제출물 1개의 점수가 바뀌었습니다.")
+CHANGED: Final = Text(
+    en="The scores of {count} submissions changed.", ko="제출물 {count}개의 점수가 바뀌었습니다."
+)
+MUST_RUN_AGAIN: Final = Text(
+    en="These keep their earlier score: what is stored of them does not answer every check of today. "
+    "Run the batch again to grade them anew.",
+    ko="다음은 이전 점수를 그대로 둡니다. 저장된 기록만으로는 지금의 검사를 모두 할 수 없습니다. "
+    "다시 채점하려면 batch를 다시 실행하세요.",
+)
+
 REASONS: Final[dict[Reason, Text]] = {
     Reason.EXCEPTION: Text(
         en="Your code stopped with an exception.", ko="코드가 예외를 일으키며 멈췄습니다."
