@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from grader.report.file_names import folded
+
 
 def readable(name: bytes) -> str:
     """Return the text that `name` stands for, in composed form (NFC): UTF-8, else as Korean Windows wrote it.
@@ -15,11 +17,6 @@ def readable(name: bytes) -> str:
     Bytes that are neither are shown as `%ff`. The result can always be encoded.
     """
     return unicodedata.normalize("NFC", _decoded(name))
-
-
-def folded(name: str) -> str:
-    """Return what `name` has in common with names that a system takes for the same (macOS, Windows)."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def distinct(spellings: Sequence[tuple[str, str, bytes]]) -> list[str]:

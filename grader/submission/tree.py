@@ -8,10 +8,11 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from grader.report.file_names import folded
 from grader.submission import wording
 from grader.submission.error import refused
 from grader.submission.model import SizeLimits
-from grader.submission.naming import folded, readable
+from grader.submission.naming import readable
 
 _FOLDER_MODE = 0o755
 _FILE_MODE = 0o644
