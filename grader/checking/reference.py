@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import partial
 from typing import Any, TypeVar
 
@@ -11,7 +10,8 @@ from grader.checking.finding import Finding, GraderFaultError
 from grader.checking.solution import Solution
 from grader.checking.subject import SEED
 from grader.evidence.vocabulary import Evidence
-from grader.sandbox.messages import Handle, Outcome, request_codec
+from grader.sandbox.messages import Handle, Outcome
+from grader.sandbox.transcript import request_digest
 
 Answer = TypeVar("Answer")
 
@@ -22,7 +22,7 @@ class Reference:
     `answers` may be shared by every use of the exercise's reference.
     """
 
-    def __init__(self, solution: Solution, answers: dict[bytes, Outcome]) -> None:
+    def __init__(self, solution: Solution, answers: MutableMapping[str, Outcome]) -> None:
         self._solution = solution
         self._answers = answers
         self.workspace = solution.workspace
@@ -45,10 +45,11 @@ class Reference:
         # A live object is not said in full by the request: such an answer holds once.
         if any(isinstance(argument, Handle) for argument in request.arguments):
             return self._trusted(ask)
-        key = hashlib.blake2b(request_codec().encode(request)).digest()
-        if key not in self._answers:
-            self._answers[key] = self._trusted(ask)
-        return self._answers[key]
+        key = request_digest(request, self.workspace)
+        known = self._answers.get(key)
+        if known is None:
+            known = self._answers[key] = self._trusted(ask)
+        return known
 
     def method(self, target: Evidence, name: str, *arguments: Any, **options: Any) -> Outcome:
         """Return what came of calling a method of a live object."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import metadata
@@ -49,15 +49,32 @@ class Settings:
 class Resources:
     """Opens each resource at its first use and keeps it until `close`; may serve many submissions."""
 
-    def __init__(self, settings: Settings, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        limits: Limits | None = None,
+        *,
+        submissions: Path | None = None,
+        answers: Callable[[Exercise], MutableMapping[str, Outcome]] = lambda _: {},
+    ) -> None:
+        """Prepare; nothing is opened yet.
+
+        Args:
+            settings: how to judge.
+            limits: what a submission may use.
+            submissions: the folder that submissions are copied to, all that a strongly isolated sandbox can
+                see of the class; one of our own if it is not given.
+            answers: gives, for an exercise, where its reference's answers are remembered.
+        """
         self.settings = settings
         self.limits = limits or Limits()
         # Resolved: a sandbox is granted what a path means, whatever links lead there.
         self._folder = Path(tempfile.mkdtemp(prefix="grader-")).resolve()
+        self.submissions = (submissions or self._folder / "submissions").resolve()
+        self._answers_for = answers
         self._launchers: dict[Isolation, Launcher] = {}
         self._preloaded: set[str] = set()
         self._references: dict[str, Reference] = {}
-        self._answers: dict[str, dict[bytes, Outcome]] = {}
         self._wanted: set[str] = {"numpy"}
 
     @cached_property
@@ -121,7 +138,7 @@ class Resources:
             sandboxes = LiveSandboxes(room.workspace, lambda: self.open_sandbox(room, _REFERENCE))
             course = exercise.reference.parent.parent
             solution = _solution(exercise, exercise.reference, course, sandboxes, _REFERENCE_LIMITS)
-            self._references[exercise.id] = Reference(solution, self._answers.setdefault(exercise.id, {}))
+            self._references[exercise.id] = Reference(solution, self._answers_for(exercise))
         return self._references[exercise.id]
 
     def release_reference(self, exercise: Exercise) -> None:
@@ -158,11 +175,6 @@ class Resources:
         return Path(tempfile.mkdtemp(dir=self._scratch))
 
     @property
-    def submissions(self) -> Path:
-        """The folder that submissions are copied or unpacked to: what a strongly isolated sandbox can see."""
-        return self._folder / "submissions"
-
-    @property
     def _scratch(self) -> Path:
         return self._folder / "rooms"
 
@@ -182,7 +194,7 @@ class Resources:
 
     def _launcher(self, isolation: Isolation) -> Launcher:
         if isolation not in self._launchers:
-            self.submissions.mkdir(exist_ok=True)
+            self.submissions.mkdir(parents=True, exist_ok=True)
             self._launchers[isolation] = open_launcher(
                 isolation,
                 keras_home=keras_home(self.source, self._folder / "keras"),

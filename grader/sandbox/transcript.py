@@ -8,7 +8,7 @@ Arrays are kept apart, by digest: the same weights in a hundred submissions are 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -29,12 +29,18 @@ class NotRecordedError(Exception):
     """A check asked what was not asked when the transcript was made."""
 
 
+class PackedReply(msgspec.Struct, frozen=True):
+    """A reply as JSON, with the digests of its arrays."""
+
+    text: bytes
+    arrays: tuple[str, ...]
+
+
 class Exchange(msgspec.Struct, frozen=True):
-    """One request, by its digest, and the reply: JSON with its arrays by digest; or why there was none."""
+    """One request, by its digest, and the reply; or why there was none."""
 
     request: str
-    reply: bytes = b""
-    arrays: tuple[str, ...] = ()
+    reply: PackedReply | None = None
     reason: Reason | None = None
     detail: str = ""
 
@@ -92,6 +98,18 @@ def request_digest(request: Request, workspace: Path) -> str:
     return digest.hexdigest()
 
 
+def pack_reply(reply: Reply) -> tuple[PackedReply, dict[str, bytes]]:
+    """Return `reply` without its arrays, and these by their digests."""
+    text, blobs = reply_codec().pack(reply)
+    names = tuple(hashlib.blake2b(blob, digest_size=20).hexdigest() for blob in blobs)
+    return PackedReply(text, names), dict(zip(names, blobs, strict=True))
+
+
+def unpack_reply(packed: PackedReply, array: Callable[[str], bytes]) -> Reply:
+    """Return the reply; `array` gives the bytes of an array by its digest."""
+    return reply_codec().unpack(packed.text, [array(name) for name in packed.arrays])
+
+
 @dataclass
 class Recorder:
     """Opens the sandboxes of `live`, and writes down what they answer."""
@@ -122,15 +140,14 @@ class Recorder:
 
     def keep(self, reply: Reply, digest: str) -> Exchange:
         """Return the exchange, its arrays kept."""
-        text, blobs = reply_codec().pack(reply)
-        names = tuple(hashlib.blake2b(blob, digest_size=20).hexdigest() for blob in blobs)
-        new = {name: blob for name, blob in zip(names, blobs, strict=True) if name not in self.arrays}
-        self._kept_bytes += len(text) + sum(map(len, new.values()))
+        packed, arrays = pack_reply(reply)
+        new = {name: data for name, data in arrays.items() if name not in self.arrays}
+        self._kept_bytes += len(packed.text) + sum(map(len, new.values()))
         if self._kept_bytes > MAX_KEPT_BYTES:
             self.arrays.clear()
             return Exchange(digest)
         self.arrays.update(new)
-        return Exchange(digest, text, names)
+        return Exchange(digest, packed)
 
 
 class _RecordingSession:
@@ -159,10 +176,10 @@ class _RecordingSession:
 
 @dataclass
 class Replay:
-    """Answers from `transcript`; `arrays` gives the bytes of an array by its digest."""
+    """Answers from `transcript`; `array` gives the bytes of an array by its digest."""
 
     transcript: Transcript
-    arrays: Mapping[str, bytes]
+    array: Callable[[str], bytes]
     missed: bool = False
     _opened: int = 0
 
@@ -190,7 +207,9 @@ class _ReplayedSession:
         exchange = self._next(request_digest(request, self._replay.workspace))
         if exchange.reason is not None:
             raise SandboxFailureError(exchange.reason, exchange.detail)
-        return reply_codec().unpack(exchange.reply, [self._replay.arrays[name] for name in exchange.arrays])
+        if exchange.reply is None:
+            raise NotRecordedError("the reply was not kept")
+        return unpack_reply(exchange.reply, self._replay.array)
 
     def close(self) -> None:
         """Do nothing: nothing runs."""

@@ -1,0 +1,79 @@
+"""Digests of everything that a verdict depends on: equal digests, equal verdict."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+import grader
+from grader.catalog import Exercise
+from grader.data import DataSource
+from grader.report import Environment
+from grader.sandbox import Limits
+
+_PACKAGE = Path(grader.__file__).parent
+# What decides how code is run and described, and what decides how that is judged.
+_RUNNING = ("sandbox", "evidence", "data")
+_JUDGING = ("checking", "judging", "parsing.py", "source.py")
+
+
+@dataclass(frozen=True)
+class Key:
+    """What a verdict depends on, each by its digest: the submission, the checks, the reference, the rest.
+
+    The same `content` and `environment` give the same evidence; the same evidence, `checks` and `answer_key`
+    the same verdict.
+    """
+
+    content: str
+    checks: str
+    answer_key: str
+    environment: str
+
+
+def checks_digest(exercise: Exercise) -> str:
+    """Return the digest of the checks of `exercise` and of what they are made of."""
+    return _joined((_sources(*_JUDGING), _sources(str(exercise.checks.relative_to(_PACKAGE)))))
+
+
+def answer_key_digest(exercise: Exercise) -> str:
+    """Return the digest of what the expected values come from."""
+    return _joined((exercise.reference.read_bytes().hex(),))
+
+
+def environment_digest(environment: Environment, data: DataSource, limits: Limits) -> str:
+    """Return the digest of versions, data, isolation, limits, and of how code is run.
+
+    What it is computed on is not part of it: that is known only once something has been.
+    """
+    described = msgspec.json.encode(msgspec.structs.replace(environment, device="")).hex()
+    return _joined((described, repr(astuple(limits)), _data(data.folder), _sources(*_RUNNING)))
+
+
+@cache
+def _data(folder: Path) -> str:
+    return _joined(f"{file.name}:{_digest(file.read_bytes())}" for file in sorted(folder.glob("*-ubyte.gz")))
+
+
+@cache
+def _sources(*names: str) -> str:
+    """Return the digest of the modules and packages of ours with those names."""
+    files = [file for name in names for file in _modules(_PACKAGE / name)]
+    return _joined(f"{file.relative_to(_PACKAGE).as_posix()}:{_digest(file.read_bytes())}" for file in files)
+
+
+def _modules(path: Path) -> list[Path]:
+    return sorted(path.rglob("*.py")) if path.is_dir() else [path]
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return _digest("\n".join(parts).encode())
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=20).hexdigest()

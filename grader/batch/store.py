@@ -1,0 +1,284 @@
+"""The store of a batch: one SQLite file that is readable whenever the batch was ended.
+
+Only the batch's own process writes, one transaction per exercise; its workers read. Verdicts are never
+changed: a newer one takes the place of the one in force, which is kept.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from grader.batch.keys import Key
+from grader.language import Text
+from grader.report import Environment, ExerciseResult
+from grader.sandbox.messages import Outcome
+from grader.sandbox.transcript import PackedReply, Transcript, pack_reply, unpack_reply
+
+FILE_NAME = "results.sqlite"
+_APPLICATION_ID = 0x47524452  # "GRDR", so that `file` and we know whose it is
+_VERSION = 1
+_SCHEMA = Path(__file__).with_name("schema.sql")
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message says why, in a sentence."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A stored verdict: on what (`key`), the result, and what it was computed on."""
+
+    submission: str
+    key: Key
+    result: ExerciseResult
+    device: str | None
+
+
+class StoredWork(msgspec.Struct, frozen=True):
+    """What is needed to judge an exercise again without running it: its source, and what its sandboxes said.
+
+    `transcript` is `None` where that was more than is kept.
+    """
+
+    source: bytes
+    transcript: Transcript | None
+
+
+class Store:
+    """The verdicts, evidence and submissions of one batch folder.
+
+    Every method raises `StoreError` if the file cannot be read or written.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """Return the store in `folder`, made if there is none."""
+        path = folder / FILE_NAME
+        with _sentences(path):
+            connection = sqlite3.connect(path, isolation_level=None, timeout=30.0)
+            store = cls(connection, path)
+            store._prepare()
+        return store
+
+    @classmethod
+    def read(cls, folder: Path) -> Store:
+        """Return the store in `folder` to read from, beside a batch that writes to it."""
+        path = folder / FILE_NAME
+        if not path.is_file():
+            raise StoreError(f"there is no {FILE_NAME} in {folder}: nothing has been graded there")
+        with _sentences(path):
+            uri = f"{path.resolve().as_uri()}?mode=ro"
+            connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=30.0)
+            store = cls(connection, path)
+            store._identify()
+        return store
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def note_submissions(self, found: Mapping[str, Text | None]) -> None:
+        """Note which submissions there are now, and why those that were refused were."""
+        with self._transaction() as run:
+            run.execute("UPDATE submissions SET present = 0")
+            for name, refused in found.items():
+                run.execute(
+                    "INSERT INTO submissions (name, present, refused) VALUES (?, 1, ?)"
+                    " ON CONFLICT (name) DO UPDATE SET present = 1, refused = excluded.refused",
+                    (name, msgspec.json.encode(refused) if refused else None),
+                )
+
+    def submissions(self) -> dict[str, Text | None]:
+        """Return the submissions that were there at the last look, with why those refused were."""
+        rows = self._rows("SELECT name, refused FROM submissions WHERE present ORDER BY name")
+        return {name: msgspec.json.decode(why, type=Text) if why else None for name, why in rows}
+
+    def note_environment(self, digest: str, environment: Environment) -> None:
+        """Keep what `digest` stands for."""
+        with self._transaction() as run:
+            described = msgspec.json.encode(environment)
+            run.execute("INSERT OR IGNORE INTO environments VALUES (?, ?)", (digest, described))
+
+    def environment(self, digest: str) -> Environment:
+        """Return what `digest` stands for."""
+        ((described,),) = self._rows("SELECT described FROM environments WHERE digest = ?", digest)
+        return msgspec.json.decode(described, type=Environment)
+
+    def verdicts(self, submission: str) -> dict[str, Verdict]:
+        """Return the verdicts in force on `submission`, by exercise."""
+        rows = self._rows(f"{_SELECT} WHERE submission = ? AND in_force", submission)
+        return {verdict.result.id: verdict for verdict in map(_verdict, rows)}
+
+    def find(self, exercise: str, key: Key) -> Verdict | None:
+        """Return a verdict on the same work by the same means, whoever handed it in."""
+        rows = self._rows(
+            f"{_SELECT} WHERE exercise = ? AND content = ? AND checks = ? AND answer_key = ?"
+            " AND environment = ? ORDER BY id DESC LIMIT 1",
+            exercise,
+            key.content,
+            key.checks,
+            key.answer_key,
+            key.environment,
+        )
+        return _verdict(rows[0]) if rows else None
+
+    def history(self, submission: str, exercise: str) -> list[ExerciseResult]:
+        """Return every verdict that was ever given, the one in force last."""
+        rows = self._rows(
+            "SELECT result FROM verdicts WHERE submission = ? AND exercise = ? ORDER BY in_force, id",
+            submission,
+            exercise,
+        )
+        return [msgspec.json.decode(result, type=ExerciseResult) for (result,) in rows]
+
+    def work(self, exercise: str, key: Key) -> StoredWork | None:
+        """Return what is kept of an exercise; `None` if it was not handed in, or nothing is."""
+        rows = self._rows(
+            "SELECT work FROM evidence WHERE content = ? AND exercise = ? AND environment = ?",
+            key.content,
+            exercise,
+            key.environment,
+        )
+        return msgspec.msgpack.decode(rows[0][0], type=StoredWork) if rows else None
+
+    def array(self, digest: str) -> bytes:
+        """Return the bytes of an array of the evidence.
+
+        Raises:
+            KeyError: if it is not there.
+        """
+        rows = self._rows("SELECT bytes FROM arrays WHERE digest = ?", digest)
+        if not rows:
+            raise KeyError(digest)
+        found: bytes = rows[0][0]
+        return found
+
+    def has_array(self, digest: str) -> bool:
+        """Return whether the array is there."""
+        return bool(self._rows("SELECT 1 FROM arrays WHERE digest = ?", digest))
+
+    def answer(self, exercise: str, basis: str, request: str) -> Outcome | None:
+        """Return what the reference answered to `request`; `basis` is the digest of what that depends on."""
+        rows = self._rows(
+            "SELECT reply FROM answers WHERE exercise = ? AND basis = ? AND request = ?",
+            exercise,
+            basis,
+            request,
+        )
+        if not rows:
+            return None
+        packed = msgspec.msgpack.decode(rows[0][0], type=PackedReply)
+        reply = unpack_reply(packed, self.array)
+        return reply if isinstance(reply, Outcome) else None
+
+    def add(
+        self,
+        verdict: Verdict,
+        *,
+        work: StoredWork | None = None,
+        arrays: Mapping[str, bytes] | None = None,
+        answers: Mapping[str, Outcome] | None = None,
+        basis: str = "",
+    ) -> None:
+        """Put `verdict` in force, with the evidence that it rests on, at once or not at all."""
+        key, exercise = verdict.key, verdict.result.id
+        with self._transaction() as run:
+            run.executemany("INSERT OR IGNORE INTO arrays VALUES (?, ?)", (arrays or {}).items())
+            for request, answer in (answers or {}).items():
+                packed, new = pack_reply(answer)
+                run.executemany("INSERT OR IGNORE INTO arrays VALUES (?, ?)", new.items())
+                row = (exercise, basis, request, msgspec.msgpack.encode(packed))
+                run.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", row)
+            if work is not None:
+                row = (key.content, exercise, key.environment, msgspec.msgpack.encode(work))
+                run.execute("INSERT OR REPLACE INTO evidence VALUES (?, ?, ?, ?)", row)
+            run.execute(
+                "UPDATE verdicts SET in_force = 0 WHERE submission = ? AND exercise = ?",
+                (verdict.submission, exercise),
+            )
+            run.execute(
+                "INSERT INTO verdicts (submission, exercise, content, checks, answer_key, environment,"
+                " result, device, in_force) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)",
+                (
+                    verdict.submission,
+                    exercise,
+                    key.content,
+                    key.checks,
+                    key.answer_key,
+                    key.environment,
+                    msgspec.json.encode(verdict.result),
+                    verdict.device,
+                ),
+            )
+
+    def _prepare(self) -> None:
+        run = self._connection
+        ((tables,),) = run.execute("SELECT count(*) FROM sqlite_master")
+        if tables:
+            self._identify()
+        # A power cut may take the last transactions, and never more; a killed process takes none.
+        run.execute("PRAGMA journal_mode = WAL")
+        run.execute("PRAGMA synchronous = NORMAL")
+        if not tables:
+            run.execute("BEGIN IMMEDIATE")
+            for statement in _SCHEMA.read_text(encoding="utf-8").split(";\n"):
+                run.execute(statement)
+            run.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+            run.execute(f"PRAGMA user_version = {_VERSION}")
+            run.execute("COMMIT")
+
+    def _identify(self) -> None:
+        ((application,),) = self._connection.execute("PRAGMA application_id")
+        ((version,),) = self._connection.execute("PRAGMA user_version")
+        if application != _APPLICATION_ID:
+            raise StoreError(f"{self._path} is a database of another program: it is left as it is")
+        if version != _VERSION:
+            raise StoreError(
+                f"{self._path} was written by another version of the grader (in format {version}, and this one"
+                f" reads {_VERSION}): grade into another folder"
+            )
+
+    def _rows(self, query: str, *parameters: str) -> list[tuple[Any, ...]]:
+        with _sentences(self._path):
+            return self._connection.execute(query, parameters).fetchall()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with _sentences(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+
+_SELECT = "SELECT submission, content, checks, answer_key, environment, result, device FROM verdicts"
+
+
+def _verdict(row: tuple[Any, ...]) -> Verdict:
+    submission, content, checks, answer_key, environment, result, device = row
+    key = Key(str(content), str(checks), str(answer_key), str(environment))
+    decoded = msgspec.json.decode(result, type=ExerciseResult)
+    return Verdict(str(submission), key, decoded, None if device is None else str(device))
+
+
+@contextmanager
+def _sentences(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(f"{path} cannot be used: {error}") from error
