@@ -124,7 +124,7 @@ class BarProgress:
         if already_done:
             said = _ALREADY_DONE.format(done=already_done, total=total_submissions)
             _print(self._console, said.in_language(self._language))
-        self._live.start()
+        self._live.start(refresh=True)
 
     def began(self, name: str, exercise_id: str) -> None:
         """Show the submission and its exercise among those in hand."""

@@ -129,6 +129,16 @@ def test_the_bar_fits_the_terminal(width: int, language: Language) -> None:
     assert max(map(cell_len, lines)) <= width
 
 
+def test_the_bar_never_counts_nothing_of_nothing() -> None:
+    out = io.StringIO()
+    progress = bar_on(out)
+    progress.start(3, 1)
+    progress.not_graded("lee", WHY)
+    progress.close()
+    assert "1/3" in out.getvalue()
+    assert "0/0" not in out.getvalue()
+
+
 def test_who_could_not_be_graded_stays_above_the_bar() -> None:
     out = io.StringIO()
     progress = bar_on(out)
