@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.language import Text
-from grader.report import summary, wording
-from grader.report.mistakes import Given, Mistake, hints_given, mistakes_in, most_frequent
+from grader.report import wording
+from grader.report.mistakes import Mistake, MistakeTally, most_frequent
 from grader.report.model import CheckStatus, Report, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from grader.report.model import CheckResult, ExerciseResult, Refusal
 
@@ -85,31 +85,85 @@ class ClassSummary:
         return self.graded + self.in_part + self.refused
 
 
-def summary_of_class(reports: Sequence[Report], refusals: Sequence[Refusal]) -> ClassSummary:
-    """Return the summary of a class; the order of `reports` and `refusals` makes no difference to it."""
-    whole = [report for report in reports if not summary.counts(report)[Status.ERROR]]
+def summary_of_class(reports: Iterable[Report], refusals: Iterable[Refusal]) -> ClassSummary:
+    """Return the summary of a class; the order makes no difference to it.
+
+    Each report is looked at once and let go, so thousands can be read one after the other.
+    """
+    tally = _ClassTally()
+    for number, report in enumerate(reports):
+        tally.add(number, report)
+    refused = [NotGraded(refusal.submission, (), refusal.why) for refusal in refusals]
+    not_graded = sorted(
+        tally.faults + refused, key=lambda each: (each.submission, each.exercises, each.why.en)
+    )
     return ClassSummary(
-        graded=len(whole),
-        in_part=len(reports) - len(whole),
-        refused=len(refusals),
-        scores=_scores(whole),
-        exercises=_exercises(reports),
-        mistakes=mistakes_in(hints_given(reports)),
-        not_graded=_not_graded(reports, refusals),
+        graded=len(tally.scores),
+        in_part=tally.in_part,
+        refused=len(refused),
+        scores=_scores(tally.scores, tally.max_score) if tally.scores else None,
+        exercises=tuple(exercise.summary(key) for key, exercise in sorted(tally.exercises.items())),
+        mistakes=tally.mistakes.mistakes(),
+        not_graded=tuple(not_graded),
     )
 
 
-def _scores(reports: Sequence[Report]) -> Scores | None:
-    if not reports:
-        return None
-    values = sorted(report.score for report in reports)
+class _ExerciseTally:
+    def __init__(self) -> None:
+        self.statuses: Counter[Status] = Counter()
+        self.titles: Counter[Text] = Counter()
+        self.mistakes = MistakeTally()
+
+    def add(self, submission: int, result: ExerciseResult) -> None:
+        self.statuses[result.status] += 1
+        self.titles[result.title] += 1
+        self.mistakes.add(submission, result)
+
+    def summary(self, key: str) -> ExerciseSummary:
+        return ExerciseSummary(
+            id=key,
+            title=most_frequent(self.titles),
+            passed=self.statuses[Status.PASSED],
+            failed=self.statuses[Status.FAILED],
+            not_attempted=self.statuses[Status.NOT_ATTEMPTED],
+            error=self.statuses[Status.ERROR],
+            mistakes=self.mistakes.mistakes(),
+        )
+
+
+class _ClassTally:
+    """What is kept of the reports: counts, and whom the grader failed. `scores` are of those graded whole."""
+
+    def __init__(self) -> None:
+        self.scores: list[float] = []
+        self.max_score = 0.0
+        self.in_part = 0
+        self.exercises: dict[str, _ExerciseTally] = defaultdict(_ExerciseTally)
+        self.mistakes = MistakeTally()
+        self.faults: list[NotGraded] = []
+
+    def add(self, submission: int, report: Report) -> None:
+        for exercise in report.exercises:
+            self.exercises[exercise.id].add(submission, exercise)
+            self.mistakes.add(submission, exercise)
+        faults = list(_faults(report))
+        self.faults += faults
+        if faults:
+            self.in_part += 1
+        else:
+            self.scores.append(report.score)
+            self.max_score = max(self.max_score, report.max_score)
+
+
+def _scores(given: Sequence[float], max_score: float) -> Scores:
+    values = sorted(given)
     # One value has no quartiles to Python before 3.13.
     lower, median, upper = (
         statistics.quantiles(values, n=4, method="inclusive") if len(values) > 1 else values * 3
     )
     return Scores(
         submissions=len(values),
-        max_score=max(report.max_score for report in reports),
+        max_score=max_score,
         mean=round(statistics.fmean(values), 2),
         lowest=round(values[0], 2),
         lower_quartile=round(lower, 2),
@@ -119,39 +173,14 @@ def _scores(reports: Sequence[Report]) -> Scores | None:
     )
 
 
-def _exercises(reports: Sequence[Report]) -> tuple[ExerciseSummary, ...]:
-    results: dict[str, list[ExerciseResult]] = defaultdict(list)
-    given: dict[str, list[Given]] = defaultdict(list)
-    for report in reports:
-        for exercise in report.exercises:
-            results[exercise.id].append(exercise)
-    for each in hints_given(reports):
-        given[each.exercise].append(each)
-    return tuple(_exercise(members, mistakes_in(given[key])) for key, members in sorted(results.items()))
-
-
-def _exercise(results: Sequence[ExerciseResult], mistakes: tuple[Mistake, ...]) -> ExerciseSummary:
-    found = Counter(result.status for result in results)
-    return ExerciseSummary(
-        id=results[0].id,
-        title=most_frequent(result.title for result in results),
-        passed=found[Status.PASSED],
-        failed=found[Status.FAILED],
-        not_attempted=found[Status.NOT_ATTEMPTED],
-        error=found[Status.ERROR],
-        mistakes=mistakes,
-    )
-
-
-def _not_graded(reports: Sequence[Report], refusals: Sequence[Refusal]) -> tuple[NotGraded, ...]:
-    found = [NotGraded(refusal.submission, (), refusal.why) for refusal in refusals]
-    for report in reports:
-        by_cause: dict[Text, list[str]] = defaultdict(list)
-        for exercise in report.exercises:
-            if exercise.status is Status.ERROR:
-                by_cause[_fault(exercise.checks)].append(exercise.id)
-        found += [NotGraded(report.submission, tuple(ids), why) for why, ids in by_cause.items()]
-    return tuple(sorted(found, key=lambda each: (each.submission, each.exercises, each.why.en)))
+def _faults(report: Report) -> Iterator[NotGraded]:
+    """Yield the exercises of `report` in which the grader failed, those with the same cause together."""
+    by_cause: dict[Text, list[str]] = defaultdict(list)
+    for exercise in report.exercises:
+        if exercise.status is Status.ERROR:
+            by_cause[_fault(exercise.checks)].append(exercise.id)
+    for why, ids in by_cause.items():
+        yield NotGraded(report.submission, tuple(ids), why)
 
 
 def _fault(checks: Sequence[CheckResult]) -> Text:

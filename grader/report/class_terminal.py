@@ -8,7 +8,6 @@ from rich.cells import cell_len
 
 from grader.report import class_phrases, summary, wording
 from grader.report._page import Page
-from grader.report.class_summary import summary_of_class
 from grader.report.model import Report, Status
 from grader.report.safe_text import for_terminal
 
@@ -18,9 +17,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from grader.language import Language
-    from grader.report.class_summary import ExerciseSummary, NotGraded
+    from grader.report.class_summary import ClassSummary, ExerciseSummary, NotGraded
     from grader.report.mistakes import Mistake
-    from grader.report.model import Refusal
 
 SMALL_CLASS: Final = 30
 """How many submissions still get a row each."""
@@ -59,11 +57,10 @@ def render_class(reports: Sequence[Report], console: Console, language: Language
 
 
 def render_class_summary(
-    reports: Sequence[Report], refusals: Sequence[Refusal], console: Console, language: Language
+    summed: ClassSummary, console: Console, language: Language, *, reports: Sequence[Report] = ()
 ) -> None:
-    """Print the class: a row per submission if they are at most `SMALL_CLASS`, then what all did together."""
+    """Print what the class did together, after a row for each of `reports` if they are few enough."""
     page = Page(console, language)
-    summed = summary_of_class(reports, refusals)
     if reports and len(reports) <= SMALL_CLASS:
         render_class(reports, console, language)
         page.line()

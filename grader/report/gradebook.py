@@ -6,16 +6,18 @@ import csv
 import io
 import re
 import unicodedata
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from grader.report import summary, wording
+from grader.report import wording
 from grader.report.model import Report, Status
 from grader.report.safe_text import BLOCK_LIMIT, for_terminal
+from grader.report.summary import points
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from grader.language import Language, Text
+    from grader.language import Language
     from grader.report.model import ExerciseResult, Refusal
 
 _BEFORE: Final = ("submission",)
@@ -24,38 +26,52 @@ _AFTER: Final = ("total", "max", "note")
 _FORMULA: Final = re.compile(r"""[\s"'`‘’“”]*[=+@-]""")
 
 
-def gradebook(reports: Sequence[Report], refusals: Sequence[Refusal], language: Language) -> bytes:
+def gradebook(reports: Iterable[Report], refusals: Iterable[Refusal], language: Language) -> bytes:
     """Return the CSV: UTF-8 with its mark for Excel, every field quoted, rows in the order of the names.
 
     An exercise that was not attempted counts 0; the cell of one that could not be graded is empty, and the
     note, in `language`, says so. Names and notes never act as formulas. Equal results give equal bytes.
     """
-    exercises = sorted({exercise.id for report in reports for exercise in report.exercises})
-    rows = [(report.submission, _graded(report, exercises, language)) for report in reports]
-    rows += [(refusal.submission, _refused(refusal.why, exercises, language)) for refusal in refusals]
+    # Only the cells are kept of a report, so thousands can be read one after the other.
+    rows = [_row(report) for report in reports]
+    rows += [_Row(refusal.submission, why=refusal.why.in_language(language)) for refusal in refusals]
+    exercises = sorted({exercise for row in rows for exercise in row.cells})
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow([*_BEFORE, *exercises, *_AFTER])
-    writer.writerows([_literal(name), *cells] for name, cells in sorted(rows))
+    lines = sorted((row.name, row.fields(exercises, language)) for row in rows)
+    writer.writerows(fields for _, fields in lines)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _graded(report: Report, exercises: Sequence[str], language: Language) -> list[str]:
+@dataclass(frozen=True)
+class _Row:
+    """One submission: its cells by exercise, or `why` it could not be graded."""
+
+    name: str
+    cells: dict[str, str] = field(default_factory=dict)
+    score: str = ""
+    max_score: str = ""
+    why: str = ""
+
+    def fields(self, exercises: Sequence[str], language: Language) -> list[str]:
+        cells = [self.cells.get(exercise, "") for exercise in exercises]
+        missing = [exercise for exercise, cell in zip(exercises, cells, strict=True) if not cell]
+        note = self.why
+        if missing and not note:
+            note = wording.NOTE_NOT_GRADED.format(exercises=", ".join(missing)).in_language(language)
+        return [_literal(self.name), *cells, self.score, self.max_score, _literal(note)]
+
+
+def _row(report: Report) -> _Row:
     cells = {exercise.id: _cell(exercise) for exercise in report.exercises}
-    missing = ", ".join(exercise for exercise in exercises if not cells.get(exercise))
-    note = wording.NOTE_NOT_GRADED.format(exercises=missing).in_language(language) if missing else ""
-    scores = [cells.get(exercise, "") for exercise in exercises]
-    return [*scores, summary.points(report.score), summary.points(report.max_score), _literal(note)]
+    return _Row(report.submission, cells, points(report.score), points(report.max_score))
 
 
 def _cell(exercise: ExerciseResult) -> str:
     if exercise.status is Status.ERROR:
         return ""
-    return "0" if exercise.status is Status.NOT_ATTEMPTED else summary.points(exercise.score)
-
-
-def _refused(why: Text, exercises: Sequence[str], language: Language) -> list[str]:
-    return [*("" for _ in exercises), "", "", _literal(why.in_language(language))]
+    return "0" if exercise.status is Status.NOT_ATTEMPTED else points(exercise.score)
 
 
 def _literal(text: str) -> str:

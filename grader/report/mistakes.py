@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grader.report import summary
 from grader.report.model import CheckStatus, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from grader.language import Text
-    from grader.report.model import Report
+    from grader.report.model import ExerciseResult
 
 
 @dataclass(frozen=True)
@@ -29,44 +27,38 @@ class Mistake:
     exercises: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Given:
-    """One hint that one submission was given. Names may repeat, so a submission is its place in the class."""
-
-    submission: int
-    exercise: str
-    hint: str
-    text: Text
+@dataclass
+class _Occurrences:
+    submissions: set[int] = field(default_factory=set)
+    exercises: set[str] = field(default_factory=set)
+    texts: Counter[Text] = field(default_factory=Counter)
 
 
-def hints_given(reports: Sequence[Report]) -> Iterator[Given]:
-    """Yield each hint of each failed exercise."""
-    for number, report in enumerate(reports):
-        for exercise in report.exercises:
-            if exercise.status is Status.FAILED:
-                for check in summary.with_status(exercise, CheckStatus.FAILED):
-                    text = summary.cause(check) or check.title
-                    yield Given(number, exercise.id, check.hint or check.name, text)
+class MistakeTally:
+    """Counts hints, one exercise of one submission after the other."""
 
+    def __init__(self) -> None:
+        self._by_hint: dict[str, _Occurrences] = defaultdict(_Occurrences)
 
-def mistakes_in(given: Iterable[Given]) -> tuple[Mistake, ...]:
-    """Return the mistakes that the hints stand for, the most frequent first."""
-    by_hint: dict[str, list[Given]] = defaultdict(list)
-    for each in given:
-        by_hint[each.hint].append(each)
-    found = (
-        Mistake(
-            hint=key,
-            text=most_frequent(each.text for each in members),
-            submissions=len({each.submission for each in members}),
-            exercises=tuple(sorted({each.exercise for each in members})),
+    def add(self, submission: int, exercise: ExerciseResult) -> None:
+        """Count the hints of `exercise` if it failed; `submission` is a number that no other has."""
+        if exercise.status is not Status.FAILED:
+            return
+        for check in summary.with_status(exercise, CheckStatus.FAILED):
+            found = self._by_hint[check.hint or check.name]
+            found.submissions.add(submission)
+            found.exercises.add(exercise.id)
+            found.texts[summary.cause(check) or check.title] += 1
+
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """Return what was counted, the most frequent first."""
+        counted = (
+            Mistake(hint, most_frequent(found.texts), len(found.submissions), tuple(sorted(found.exercises)))
+            for hint, found in self._by_hint.items()
         )
-        for key, members in by_hint.items()
-    )
-    return tuple(sorted(found, key=lambda mistake: (-mistake.submissions, mistake.hint)))
+        return tuple(sorted(counted, key=lambda mistake: (-mistake.submissions, mistake.hint)))
 
 
-def most_frequent(texts: Iterable[Text]) -> Text:
+def most_frequent(texts: Counter[Text]) -> Text:
     """Return the text that occurs most; of equals, the first in the alphabet."""
-    found = Counter(texts)
-    return min(found, key=lambda text: (-found[text], text.en, text.ko))
+    return min(texts, key=lambda text: (-texts[text], text.en, text.ko))

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from grader.language import Language, Text
 from grader.report import CheckResult, ExerciseResult, Refusal, Report, Status
+from grader.report.class_summary import summary_of_class
 from grader.report.class_terminal import SMALL_CLASS, render_class_summary
 from tests.report.consoles import printed
 
@@ -24,8 +25,9 @@ def shown_of(
     width: int = 80,
     encoding: str = "utf-8",
 ) -> str:
+    summed = summary_of_class(reports, refusals)
     return printed(
-        lambda console: render_class_summary(reports, refusals, console, language), width, encoding
+        lambda console: render_class_summary(summed, console, language, reports=reports), width, encoding
     )
 
 

@@ -151,7 +151,7 @@ def test_equal_results_give_equal_bytes(sample: Report) -> None:
     refused = [Refusal(f"refused {number}", WHY) for number in range(5)]
     book = gradebook(graded, refused, Language.KO)
     slower = [replace(each, exercises=tuple(slowed(one) for one in each.exercises)) for each in graded]
-    assert gradebook(slower[7:] + slower[:7], refused[::-1], Language.KO) == book
+    assert gradebook(iter(slower[7:] + slower[:7]), iter(refused[::-1]), Language.KO) == book
 
 
 def slowed(exercise: ExerciseResult) -> ExerciseResult:
