@@ -4,6 +4,7 @@ import pytest
 
 from grader.catalog import find
 from grader.submission import SubmissionError, open_submission
+from tests.submission.archives import as_zip
 
 FLATTEN = "ch07_1/e04_scale_and_flatten"
 
@@ -67,3 +68,10 @@ def test_the_root_is_the_folder_that_the_files_lie_in(tmp_path: Path) -> None:
     file = put(tmp_path, f"{FLATTEN}.py")
     assert open_submission(tmp_path).root == tmp_path
     assert open_submission(file).root == file.parent
+
+
+def test_an_archive_is_unpacked_where_it_is_told(tmp_path: Path) -> None:
+    archive = as_zip(tmp_path / "kim.zip", {f"kim/{FLATTEN}.py": b"x = 1\n"}).path
+    submission = open_submission(archive, into=tmp_path / "new")
+    assert submission.name == "kim"
+    assert submission.files == {FLATTEN: tmp_path / "new/kim" / f"{FLATTEN}.py"}
