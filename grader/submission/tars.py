@@ -119,12 +119,11 @@ def _opened(path: Path, limits: SizeLimits) -> Iterator[_ForwardReader]:
 
 def _members(reader: _ForwardReader) -> Iterator[tarfile.TarInfo]:
     with reading(_DAMAGED):
-        archive = tarfile.TarFile(
-            fileobj=cast("BinaryIO", reader), encoding="utf-8", errors="surrogateescape"
-        )
+        source = cast("BinaryIO", reader)
+        members = iter(tarfile.TarFile(fileobj=source, encoding="utf-8", errors="surrogateescape"))
     while True:
         with reading(_DAMAGED):
-            member = archive.next()
+            member = next(members, None)
             if member is not None and member.size < 0:
                 raise tarfile.ReadError("a negative length")
         if member is None:

@@ -110,6 +110,10 @@ def test_an_archive_that_was_not_compressed_is_read_whatever_its_ending(tmp_path
     assert staged(tmp_path / "new") == {"a.py": b"x"}
 
 
+def test_an_archive_that_holds_nothing_is_a_submission_without_exercises(tmp_path: Path) -> None:
+    assert stage(as_tar(tmp_path / "a.tar.gz", {}), tmp_path / "new").files == {}
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"PK\x03\x04", b"x" * 2_000, gzip.compress(b""), gzip.compress(b"hello")]
 )
