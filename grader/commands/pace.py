@@ -18,8 +18,8 @@ _PER_HOUR: Final = Text(en="{rate:.1f} per hour", ko="시간당 {rate:.1f}개")
 class Pace:
     """The count of a batch of `total` submissions, `already_done` of them by an earlier run.
 
-    The rate is over the submissions that this run has graded: those refused take no time, and may all come
-    first. `clock` gives seconds.
+    The rate is over the submissions that this run has graded: those refused, or found graded already, take no
+    time, and may all come first. `clock` gives seconds.
     """
 
     def __init__(self, total: int, already_done: int, clock: Callable[[], float]) -> None:
@@ -34,8 +34,8 @@ class Pace:
         self.done += 1
         self._graded += 1
 
-    def refused(self) -> None:
-        """Count one submission more that could not be graded."""
+    def passed_over(self) -> None:
+        """Count one submission more that took no time: refused, or graded already."""
         self.done += 1
 
     @property

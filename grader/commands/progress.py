@@ -33,8 +33,11 @@ _LEAST_BAR_WIDTH: Final = 5
 class Progress(Protocol):
     """What is told of a batch as it goes. The methods may be called from several threads."""
 
-    def start(self, total_submissions: int, already_done: int) -> None:
+    def start(self, total_submissions: int, already_done: int = 0) -> None:
         """Begin; `already_done` of the submissions were graded by an earlier run."""
+
+    def already_done(self, name: str) -> None:
+        """Say that an earlier run graded a submission; it is none of those that `start` was told of."""
 
     def began(self, name: str, exercise_id: str) -> None:
         """Say which exercise of the submission `name` is in hand now."""
@@ -71,12 +74,17 @@ class LineProgress:
         self._lock = Lock()
         self._pace = Pace(0, 0, clock)
 
-    def start(self, total_submissions: int, already_done: int) -> None:
+    def start(self, total_submissions: int, already_done: int = 0) -> None:
         """Begin to count."""
         self._pace = Pace(total_submissions, already_done, self._clock)
         if already_done:
             said = _ALREADY_DONE.format(done=already_done, total=total_submissions)
             self._print(said.in_language(self._language))
+
+    def already_done(self, name: str) -> None:  # noqa: ARG002 - its line was printed by the earlier run
+        """Count it."""
+        with self._lock:
+            self._pace.passed_over()
 
     def began(self, name: str, exercise_id: str) -> None:
         """Say nothing: a line per exercise would be too many."""
@@ -95,7 +103,7 @@ class LineProgress:
     def not_graded(self, name: str, why: Text) -> None:
         """Print the count, the name and the reason."""
         with self._lock:
-            self._pace.refused()
+            self._pace.passed_over()
             self._print(self._pace.count, _shown(name), _refusal(why, self._language))
 
     def close(self) -> None:
@@ -118,13 +126,19 @@ class BarProgress:
         self._in_hand: dict[str, str] = {}
         self._live = Live(console=console, get_renderable=self._drawn, refresh_per_second=2, transient=True)
 
-    def start(self, total_submissions: int, already_done: int) -> None:
+    def start(self, total_submissions: int, already_done: int = 0) -> None:
         """Draw the bar."""
         self._pace = Pace(total_submissions, already_done, self._clock)
         if already_done:
             said = _ALREADY_DONE.format(done=already_done, total=total_submissions)
             _print(self._console, said.in_language(self._language))
         self._live.start(refresh=True)
+
+    def already_done(self, name: str) -> None:
+        """Move the bar on."""
+        with self._lock:
+            self._pace.passed_over()
+            self._in_hand.pop(name, None)
 
     def began(self, name: str, exercise_id: str) -> None:
         """Show the submission and its exercise among those in hand."""
@@ -145,7 +159,7 @@ class BarProgress:
     def not_graded(self, name: str, why: Text) -> None:
         """Move the bar on, and print above it who could not be graded."""
         with self._lock:
-            self._pace.refused()
+            self._pace.passed_over()
             self._in_hand.pop(name, None)
         _print(self._console, f"{_shown(name)}: {_refusal(why, self._language)}")
 

@@ -58,10 +58,10 @@ def test_an_earlier_run_counts_as_done_and_not_as_speed() -> None:
     assert rate.en == "10.0 per minute"
 
 
-def test_refusals_do_not_make_it_look_fast() -> None:
+def test_what_takes_no_time_does_not_make_it_look_fast() -> None:
     pace = pace_after(2, 120)
     for _ in range(50):
-        pace.refused()
+        pace.passed_over()
     rate = pace.rate()
     assert pace.count == " 52/200"
     assert rate is not None

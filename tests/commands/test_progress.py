@@ -84,6 +84,21 @@ def test_the_lines_in_korean() -> None:
     ]
 
 
+@pytest.mark.parametrize("make", [lines_on, bar_on])
+def test_what_is_found_graded_counts_without_a_line(make: Callable[[io.StringIO], Progress]) -> None:
+    out = io.StringIO()
+    progress = make(out)
+    progress.start(3)
+    progress.began("kim", "ch07_1/e01_load_data")
+    progress.already_done("kim")
+    progress.already_done("park")
+    progress.not_graded("lee", WHY)
+    last = drawn_at_the_end(progress, out) or out.getvalue()
+    assert "3/3" in last
+    assert "kim" not in last
+    assert "park" not in last
+
+
 def test_each_line_is_written_at_once() -> None:
     raw = io.BytesIO()
     progress = progress_on(Console(file=io.TextIOWrapper(raw, encoding="utf-8")), Language.EN)
