@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -21,6 +22,15 @@ _DATA = click.option(
     "--data",
     type=click.Path(path_type=Path),
     help="Folder with the four files of Fashion-MNIST (default: FASHION_MNIST_DIR, or Keras's cache).",
+)
+
+
+_LANES = click.option(
+    "-j",
+    "lanes",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    help="How many submissions at a time (default: the number of cores).",
 )
 
 
@@ -81,6 +91,59 @@ def grade(  # noqa: PLR0913, PLR0917 - one parameter per option
 
     options = GradeOptions(submission, only, profile, isolation, data, json_file, feedback)
     context.exit(run_grade(options, preferred_language(lang), Console()))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for everything written.")
+@_LANES
+@click.option("--profile", type=click.Choice(["small", "full"]), default="full", show_default=True)
+@click.option(
+    "--isolation",
+    type=click.Choice(["process", "hardened", "bwrap"]),
+    help="How far the submissions' code is kept from this machine (default: the strongest that works, never"
+    " `process`, which is no protection).",
+)
+@_DATA
+@_LANGUAGE
+@click.pass_context
+def batch(  # noqa: PLR0913, PLR0917 - one parameter per option
+    context: click.Context,
+    folder: Path,
+    out: Path,
+    lanes: int,
+    profile: str,
+    isolation: str | None,
+    data: Path | None,
+    lang: str | None,
+) -> None:
+    """Grade every submission in FOLDER: a folder, an archive or a .py file per student.
+
+    The same command goes on where it was stopped, and grades again only what has changed. Exit status: 0
+    every submission was graded, whatever its score; 2 wrong usage; 3 some could not be graded.
+    """
+    from grader.commands.batch import BatchOptions, run_batch  # noqa: PLC0415
+
+    options = BatchOptions(folder, out, lanes, profile, isolation, data)
+    context.exit(run_batch(options, preferred_language(lang), Console()))
+
+
+@main.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@_LANES
+@_DATA
+@_LANGUAGE
+@click.pass_context
+def rescore(context: click.Context, out: Path, lanes: int, data: Path | None, lang: str | None) -> None:
+    """Score anew what `grader batch` has graded into OUT, after a change of checks, points, hints or bands.
+
+    No submission's code is run: what it answered is stored. Prints before and after for everyone whose score
+    changes. Exit status: 0 all was scored anew; 3 some must be graded again (`grader batch` does).
+    """
+    from grader.commands.batch import RescoreOptions, run_rescore  # noqa: PLC0415
+
+    options = RescoreOptions(out, lanes, data)
+    context.exit(run_rescore(options, preferred_language(lang), Console()))
 
 
 @main.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -38,12 +38,12 @@ class Key:
 
 def checks_digest(exercise: Exercise) -> str:
     """Return the digest of the checks of `exercise` and of what they are made of."""
-    return _joined((_sources(*_JUDGING), _sources(str(exercise.checks.relative_to(_PACKAGE)))))
+    return joined((_sources(*_JUDGING), _sources(str(exercise.checks.relative_to(_PACKAGE)))))
 
 
 def answer_key_digest(exercise: Exercise) -> str:
     """Return the digest of what the expected values come from."""
-    return _joined((exercise.reference.read_bytes().hex(),))
+    return joined((exercise.reference.read_bytes().hex(),))
 
 
 def environment_digest(environment: Environment, data: DataSource, limits: Limits) -> str:
@@ -52,26 +52,27 @@ def environment_digest(environment: Environment, data: DataSource, limits: Limit
     What it is computed on is not part of it: that is known only once something has been.
     """
     described = msgspec.json.encode(msgspec.structs.replace(environment, device="")).hex()
-    return _joined((described, repr(astuple(limits)), _data(data.folder), _sources(*_RUNNING)))
+    return joined((described, msgspec.json.encode(limits).hex(), _data(data.folder), _sources(*_RUNNING)))
 
 
 @cache
 def _data(folder: Path) -> str:
-    return _joined(f"{file.name}:{_digest(file.read_bytes())}" for file in sorted(folder.glob("*-ubyte.gz")))
+    return joined(f"{file.name}:{_digest(file.read_bytes())}" for file in sorted(folder.glob("*-ubyte.gz")))
 
 
 @cache
 def _sources(*names: str) -> str:
     """Return the digest of the modules and packages of ours with those names."""
     files = [file for name in names for file in _modules(_PACKAGE / name)]
-    return _joined(f"{file.relative_to(_PACKAGE).as_posix()}:{_digest(file.read_bytes())}" for file in files)
+    return joined(f"{file.relative_to(_PACKAGE).as_posix()}:{_digest(file.read_bytes())}" for file in files)
 
 
 def _modules(path: Path) -> list[Path]:
     return sorted(path.rglob("*.py")) if path.is_dir() else [path]
 
 
-def _joined(parts: Iterable[str]) -> str:
+def joined(parts: Iterable[str]) -> str:
+    """Return one digest for `parts`, none of which holds a line break."""
     return _digest("\n".join(parts).encode())
 
 

@@ -7,6 +7,7 @@ changed: a newer one takes the place of the one in force, which is kept.
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from grader.batch.error import StoreError
 from grader.batch.keys import Key
 from grader.language import Text
 from grader.report import Environment, ExerciseResult
@@ -27,8 +29,22 @@ _VERSION = 1
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
 
-class StoreError(Exception):
-    """The store cannot be used; the message says why, in a sentence."""
+_NOTHING_GRADED = Text(
+    en="There is no {file} in {folder}: nothing has been graded there.",
+    ko="{folder} 폴더에 {file} 파일이 없습니다. 이 폴더에는 채점한 결과가 없습니다.",
+)
+_ANOTHER_PROGRAMS = Text(
+    en="{path} is a database of another program. It was left as it is: grade into another folder.",
+    ko="{path} 파일은 다른 프로그램의 데이터베이스라서 그대로 두었습니다. 다른 폴더에 채점해 주세요.",
+)
+_OTHER_FORMAT = Text(
+    en="{path} is in format {version}, and this grader reads {ours}: grade into another folder.",
+    ko="{path} 파일의 형식은 {version}인데 이 채점기는 {ours}을(를) 읽습니다. 다른 폴더에 채점해 주세요.",
+)
+_UNUSABLE = Text(
+    en="{path} cannot be used: {why}. What was graded before is kept.",
+    ko="{path} 파일을 쓸 수 없습니다: {why}. 그 전까지 채점한 결과는 남아 있습니다.",
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +76,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._lock = threading.Lock()
 
     @classmethod
     def open(cls, folder: Path) -> Store:
@@ -76,10 +93,13 @@ class Store:
         """Return the store in `folder` to read from, beside a batch that writes to it."""
         path = folder / FILE_NAME
         if not path.is_file():
-            raise StoreError(f"there is no {FILE_NAME} in {folder}: nothing has been graded there")
+            raise StoreError(_NOTHING_GRADED.format(file=FILE_NAME, folder=folder))
         with _sentences(path):
             uri = f"{path.resolve().as_uri()}?mode=ro"
-            connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=30.0)
+            # The reference is asked from a thread of its own, beside the student; `_rows` takes them in turn.
+            connection = sqlite3.connect(
+                uri, uri=True, isolation_level=None, timeout=30.0, check_same_thread=False
+            )
             store = cls(connection, path)
             store._identify()
         return store
@@ -99,6 +119,11 @@ class Store:
                     (name, msgspec.json.encode(refused) if refused else None),
                 )
 
+    def refuse(self, name: str, why: Text) -> None:
+        """Note why a submission could not be taken."""
+        with self._transaction() as run:
+            run.execute("UPDATE submissions SET refused = ? WHERE name = ?", (msgspec.json.encode(why), name))
+
     def submissions(self) -> dict[str, Text | None]:
         """Return the submissions that were there at the last look, with why those refused were."""
         rows = self._rows("SELECT name, refused FROM submissions WHERE present ORDER BY name")
@@ -109,6 +134,17 @@ class Store:
         with self._transaction() as run:
             described = msgspec.json.encode(environment)
             run.execute("INSERT OR IGNORE INTO environments VALUES (?, ?)", (digest, described))
+
+    def latest_environment(self) -> Environment:
+        """Return what the last verdict was given under.
+
+        Raises:
+            StoreError: if there is none.
+        """
+        rows = self._rows("SELECT environment FROM verdicts WHERE in_force ORDER BY id DESC LIMIT 1")
+        if not rows:
+            raise StoreError(_NOTHING_GRADED.format(file=FILE_NAME, folder=self._path.parent))
+        return self.environment(rows[0][0])
 
     def environment(self, digest: str) -> Environment:
         """Return what `digest` stands for."""
@@ -242,15 +278,12 @@ class Store:
         ((application,),) = self._connection.execute("PRAGMA application_id")
         ((version,),) = self._connection.execute("PRAGMA user_version")
         if application != _APPLICATION_ID:
-            raise StoreError(f"{self._path} is a database of another program: it is left as it is")
+            raise StoreError(_ANOTHER_PROGRAMS.format(path=self._path))
         if version != _VERSION:
-            raise StoreError(
-                f"{self._path} was written by another version of the grader (in format {version}, and this one"
-                f" reads {_VERSION}): grade into another folder"
-            )
+            raise StoreError(_OTHER_FORMAT.format(path=self._path, version=version, ours=_VERSION))
 
     def _rows(self, query: str, *parameters: str) -> list[tuple[Any, ...]]:
-        with _sentences(self._path):
+        with self._lock, _sentences(self._path):
             return self._connection.execute(query, parameters).fetchall()
 
     @contextmanager
@@ -281,4 +314,4 @@ def _sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StoreError(f"{path} cannot be used: {error}") from error
+        raise StoreError(_UNUSABLE.format(path=path, why=error)) from error

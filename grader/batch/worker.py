@@ -6,7 +6,6 @@ before and for evidence to judge again; what it finds out goes back with the ver
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import os
 import queue
@@ -14,7 +13,7 @@ import signal
 import tempfile
 import threading
 from collections.abc import Iterator, MutableMapping
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 from multiprocessing import connection, util
 from pathlib import Path
@@ -132,10 +131,11 @@ class Worker:
         """Return what came of `job`."""
         future: Future[Finished] = Future()
         self._jobs.put((job, future))
-        while not self._ended.is_set():
-            with contextlib.suppress(TimeoutError):
-                return future.result(timeout=1.0)
-        raise GraderFaultError(f"the worker ended: {self._error}")
+        while not future.done():
+            if self._ended.is_set():
+                raise GraderFaultError(f"the worker ended: {self._error}")
+            wait([future], timeout=1.0)
+        return future.result()
 
     def close(self) -> None:
         """End the session and its sandboxes."""

@@ -6,10 +6,26 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.data import Profile
 from grader.report import Reason
 from grader.sandbox import SandboxFailureError, Session
 from grader.sandbox.messages import Reply, Request
 from grader.sandbox.transcript import Sandboxes
+
+
+@dataclass(frozen=True)
+class TimeLimits:
+    """How long the sandboxes of one exercise, and those of a whole submission, are waited for: wall clock."""
+
+    exercise_seconds: float
+    submission_seconds: float
+
+    @classmethod
+    def of(cls, profile: Profile) -> TimeLimits:
+        """Return what leaves a slow machine ten times what the reference takes on a fast one."""
+        if profile is Profile.FULL:
+            return cls(exercise_seconds=1800.0, submission_seconds=7200.0)
+        return cls(exercise_seconds=300.0, submission_seconds=1200.0)
 
 
 @dataclass
@@ -43,7 +59,9 @@ class _BudgetedSession:
         budget = self._budget
         left = budget.seconds_left - budget.seconds_used
         if left <= 0:
-            raise SandboxFailureError(Reason.TIMEOUT, "the time for the whole submission is used up")
+            raise SandboxFailureError(
+                Reason.TIMEOUT, "the time for the whole exercise or submission is used up"
+            )
         started = time.monotonic()
         try:
             return self._session.request(request, min(timeout_seconds, left))

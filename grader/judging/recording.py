@@ -88,6 +88,21 @@ def finding_in(error: BaseException, check: Check) -> Finding | None:
     return None
 
 
+def could_not_judge(exercise: Exercise, max_score: float, why: str) -> ExerciseResult:
+    """Return the verdict on `exercise` that there is none, through a fault of our own."""
+    return ExerciseResult(
+        id=exercise.id,
+        title=exercise.title,
+        status=Status.ERROR,
+        reason=None,
+        score=0.0,
+        max_score=max_score,
+        seconds=0.0,
+        checks=(),
+        notes=(Text(en=f"The grader failed: {why}", ko=f"채점기에 문제가 생겼습니다: {why}"),),
+    )
+
+
 def exercise_result(exercise: Exercise, records: list[Record], max_score: float) -> ExerciseResult:
     """Return the verdict on `exercise` from the records of its checks; none at all means not attempted."""
     checks = tuple(record.check for record in records) if any(record.attempted for record in records) else ()

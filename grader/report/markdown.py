@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from grader.report import summary, wording
 from grader.report._error import ReportError
-from grader.report.model import CheckResult, CheckStatus, Environment, ExerciseResult, Report, Status
+from grader.report.model import CheckResult, CheckStatus, Environment, ExerciseResult, Refusal, Report, Status
 from grader.report.safe_text import code_block, code_span, for_markdown, prose_for_markdown
 
 if TYPE_CHECKING:
@@ -35,6 +35,18 @@ def exercise_page(result: ExerciseResult, language: Language) -> str:
 def index_page(report: Report, language: Language) -> str:
     """Return the page that says the score, where to start, and a line for each exercise."""
     return _joined(_index_parts(report, language))
+
+
+def write_refusal(refusal: Refusal, folder: Path, language: Language) -> Path:
+    """Write why nothing of a submission was graded to a page under `folder`; return its path.
+
+    Raises:
+        OSError: if it cannot be written.
+    """
+    title = f"# {for_markdown(refusal.submission)}"
+    path = folder / "index.md"
+    _write_whole(path, _joined(iter((title, prose_for_markdown(refusal.why.in_language(language))))))
+    return path
 
 
 def write_feedback(report: Report, folder: Path, language: Language) -> list[Path]:
