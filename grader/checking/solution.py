@@ -16,6 +16,7 @@ from grader.checking.subject import SEED
 from grader.evidence.build import NotBuildableError
 from grader.evidence.describe import Describer
 from grader.evidence.vocabulary import Error, Evidence, Opaque, array
+from grader.sandbox.limits import Limits
 from grader.sandbox.messages import (
     Argument,
     Call,
@@ -31,7 +32,7 @@ from grader.sandbox.messages import (
     Reply,
     Request,
 )
-from grader.sandbox.session import Limits, SandboxFailureError, Session
+from grader.sandbox.session import SandboxFailureError, Session
 
 
 @dataclass

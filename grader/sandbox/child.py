@@ -6,33 +6,49 @@ import os
 import sys
 from typing import BinaryIO
 
+from grader.sandbox.limits import Limits
 from grader.sandbox.worker import Worker, serve
 
-# TensorFlow reserves far more address space than it uses: less than this and it hangs or fails to start.
-ADDRESS_SPACE_BYTES = 16 * 2**30
-DATA_BYTES = 6 * 2**30
-FILE_BYTES = 2**30
+# TensorFlow reserves far more address space than it uses: with less than this beyond what it may really use
+# it hangs or fails to start.
+ADDRESS_SPACE_BEYOND_BYTES = 12 * 2**30
+DATA_BEYOND_BYTES = 2 * 2**30
+OPEN_FILES = 1_024
+# Between the signal that can be ignored and the one that cannot.
+CPU_GRACE_SECONDS = 5
 
 
-def limit_resources() -> None:
-    """Bound address space, data, the size of a file and core dumps, where the system offers it."""
+def limit_resources(limits: Limits, tasks_of_user: int | None = None) -> None:
+    """Bound what the system lets a process bound, where it offers it.
+
+    `tasks_of_user` is the number of processes and threads that this process's user may have in all.
+    """
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
         return
-    limits = [("RLIMIT_FSIZE", FILE_BYTES), ("RLIMIT_CORE", 0)]
+    bounds = [
+        ("RLIMIT_FSIZE", limits.disk_bytes, 0),
+        ("RLIMIT_CORE", 0, 0),
+        ("RLIMIT_NOFILE", OPEN_FILES, 0),
+        ("RLIMIT_CPU", limits.cpu_seconds, CPU_GRACE_SECONDS),
+    ]
     if sys.platform == "linux":
-        limits += [("RLIMIT_AS", ADDRESS_SPACE_BYTES), ("RLIMIT_DATA", DATA_BYTES)]
-    for name, value in limits:
+        bounds += [
+            ("RLIMIT_AS", limits.memory_bytes + ADDRESS_SPACE_BEYOND_BYTES, 0),
+            ("RLIMIT_DATA", limits.memory_bytes + DATA_BEYOND_BYTES, 0),
+        ]
+    if tasks_of_user is not None:
+        bounds.append(("RLIMIT_NPROC", tasks_of_user, 0))
+    for name, value, grace in bounds:
         kind = getattr(resource, name)
         _, hard = resource.getrlimit(kind)
-        bound = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(kind, (bound, bound))
+        most = value + grace if hard == resource.RLIM_INFINITY else min(value + grace, hard)
+        resource.setrlimit(kind, (min(value, most), most))
 
 
 def run(reader: BinaryIO, writer: BinaryIO, prefix: str) -> None:
     """Serve requests on the channel until the judge closes it; then end at once."""
-    limit_resources()
     sys.dont_write_bytecode = True
     serve(Worker(prefix), reader, writer)
     # Without running what student code left for the end: atexit, finalisers, threads.
@@ -49,6 +65,7 @@ def main() -> None:
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.dup2(2, 1)
+    limit_resources(Limits())
     run(channel_in, channel_out, sys.argv[1])
 
 

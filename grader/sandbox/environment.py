@@ -39,3 +39,11 @@ def sandbox_environment(keras_home: Path, home: Path) -> dict[str, str]:
         "TF_NUM_INTRAOP_THREADS": "1",
         "PYTHONUTF8": "1",
     }
+
+
+def home_variables(workspace: str) -> dict[str, str]:
+    """Return the variables that send whatever libraries want to keep or write down to `workspace`."""
+    folders = ("HOME", "TMPDIR", "TEMP", "TMP", "MPLCONFIGDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
+    # A user without an account has no name but what these say.
+    names = ("USER", "LOGNAME", "USERNAME")
+    return {**dict.fromkeys(folders, workspace), **dict.fromkeys(names, "student")}

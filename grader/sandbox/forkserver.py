@@ -3,32 +3,56 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
+import msgspec
 import psutil
 
+from grader.sandbox.control import (
+    MAX_PACKET_BYTES,
+    Answer,
+    End,
+    Ended,
+    Ending,
+    Fork,
+    Forked,
+    Order,
+    Refused,
+    Remove,
+    Settings,
+)
 from grader.sandbox.environment import sandbox_environment
+from grader.sandbox.identity import first_uid
+from grader.sandbox.place import Place
 from grader.sandbox.session import Connection, ProcessSession, Room
+from grader.sandbox.workspace import make_readable, make_traversable, obstacle
+
+# What a warm process may take to end everything once its judge lets go of it.
+_CLOSING_SECONDS = 5.0
+_ANSWERS = msgspec.json.Decoder(Answer)
 
 
 class ForkServerLauncher:
     """Keeps one warm process, starts it at the first need, and starts it afresh if it ends."""
 
-    def __init__(self, keras_home: Path, libraries: Sequence[str]) -> None:
-        self._keras_home = keras_home
-        self._libraries = list(libraries)
+    def __init__(self, place: Place, libraries: Sequence[str]) -> None:
+        self._place = place
+        self._libraries = tuple(libraries)
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        # Sandboxes of one warm process do not outlive it: an order about one belongs to that process.
+        self._generation = 0
+        self._told: BinaryIO
 
     def open(self, room: Room, owner: str) -> ProcessSession:
         """Return a fresh sandbox in `room`, whoever the owner is.
@@ -37,58 +61,90 @@ class ForkServerLauncher:
             OSError: if the warm process cannot be started twice in a row.
         """
         del owner
+        if self._place.drops_privileges:
+            self._check_readable(room)
         with self._lock:
             try:
                 return self._fork(room)
             except OSError:
-                self.close()  # it died, or refused to fork: once more from the start
+                self._stop()  # it died, or refused to fork: once more from the start
                 return self._fork(room)
 
     def forget(self, owner: str) -> None:
         """Do nothing: no sandbox outlives its session."""
 
+    def remove(self, workspace: Path) -> None:
+        """Remove a workspace that no sandbox uses any more, with all that was written there."""
+        with self._lock, contextlib.suppress(OSError):
+            if self._control is not None:
+                self._ask(Remove(str(workspace)))
+
     def close(self) -> None:
-        """End the warm process."""
-        if self._control is not None:
-            self._control.close()
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-        self._control = self._process = None
+        """End the warm process and every sandbox."""
+        with self._lock:
+            self._stop()
+
+    def _check_readable(self, room: Room) -> None:
+        for path in room.readable:
+            if any(path.is_relative_to(folder) for folder in self._place.visible):
+                make_readable(path)
+                continue
+            shut = obstacle(path)
+            if shut is not None:
+                raise PermissionError(f"{shut} can be read by its owner only, not by a sandbox")
 
     def _start(self) -> socket.socket:
-        ours, theirs = socket.socketpair()
+        place = self._place
+        if self._place.drops_privileges:
+            make_traversable(place.scratch)
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        settings = Settings(
+            libraries=self._libraries,
+            keras_home=str(place.keras_home),
+            hardened=place.hardened,
+            first_uid=first_uid(os.getpid()) if self._place.drops_privileges else None,
+        )
+        # Isolated: the current folder and the user's site folder are not on the import path.
+        python = [sys.executable, "-I", "-m", "grader.sandbox.zygote"]
+        self._told = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process that writes it
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                # Isolated: the current folder and the user's site folder are not on the import path.
-                [
-                    sys.executable,
-                    "-I",
-                    "-m",
-                    "grader.sandbox.zygote",
-                    str(theirs.fileno()),
-                    json.dumps(self._libraries),
-                ],
+                [*place.command(), *python, str(theirs.fileno()), msgspec.json.encode(settings).decode()],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env=sandbox_environment(self._keras_home, self._keras_home),
+                stderr=self._told,
+                env=sandbox_environment(place.keras_home, place.keras_home),
                 start_new_session=True,
             )
         self._control = ours
+        self._generation += 1
         return ours
 
+    def _stop(self) -> None:
+        if self._control is not None:
+            self._control.close()
+            self._told.close()
+        if self._process is not None:
+            try:
+                self._process.wait(_CLOSING_SECONDS)
+            except subprocess.TimeoutExpired:
+                _kill_tree(self._process)
+        self._control = self._process = None
+
     def _fork(self, room: Room) -> ProcessSession:
-        control = self._control or self._start()
+        if self._control is None:
+            self._start()
         ours, theirs = socket.socketpair()
         output_read, output_write = os.pipe()
-        job = json.dumps({"workspace": str(room.workspace), "prefix": uuid.uuid4().hex}).encode()
+        order = Fork(
+            workspace=str(room.workspace),
+            prefix=uuid.uuid4().hex,
+            readable=tuple(map(str, room.readable)),
+            limits=room.limits,
+        )
         try:
-            socket.send_fds(control, [job], [theirs.fileno(), output_write])
-            answer = control.recv(2**16)
-            if not answer:
-                raise ConnectionError("the warm process ended")
+            answer = self._ask(order, [theirs.fileno(), output_write])
         except OSError:
             os.close(output_read)
             ours.close()
@@ -96,30 +152,57 @@ class ForkServerLauncher:
         finally:
             theirs.close()
             os.close(output_write)
-        pid = int(json.loads(answer)["pid"])
+        if not isinstance(answer, Forked):
+            raise ConnectionError("the warm process answered something else")
+        sandbox, generation = answer.sandbox, self._generation
         connection = Connection(
             reader=ours.makefile("rb"),
             writer=ours.makefile("wb"),
             output=os.fdopen(output_read, "rb", buffering=0),
-            kill=lambda: _end(pid, ours),
+            end=lambda: self._end(sandbox, generation),
         )
         ours.close()  # the two streams keep it open until they are closed themselves
         return ProcessSession(connection, room.limits)
 
+    def _end(self, sandbox: int, generation: int) -> Ending:
+        with self._lock:
+            if self._control is None or generation != self._generation:
+                return Ending()
+            try:
+                answer = self._ask(End(sandbox))
+            except OSError:
+                return Ending()  # the warm process is gone, and every sandbox with it
+        return answer.ending if isinstance(answer, Ended) else Ending()
 
-def _end(pid: int, channel: socket.socket) -> None:
-    """End the sandbox `pid`, its process group, and what left that group."""
-    try:
-        tree = psutil.Process(pid).children(recursive=True)
-    except psutil.NoSuchProcess:
-        tree = []
-    for group in (os.killpg, os.kill):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            group(pid, signal.SIGKILL)
-    for process in tree:
-        with contextlib.suppress(psutil.NoSuchProcess):
-            process.kill()
-    try:
-        channel.shutdown(socket.SHUT_RDWR)
-    except OSError:  # it was closed by the other side
-        return
+    def _last_words(self) -> str:
+        """Return what the warm process said when it ended."""
+        if self._process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(1.0)
+        self._told.seek(0)
+        lines = self._told.read().decode("utf-8", "replace").strip().splitlines()
+        return lines[-1] if lines else "the warm process ended"
+
+    def _ask(self, order: Order, descriptors: Sequence[int] = ()) -> Answer:
+        if self._control is None:
+            raise ConnectionError("there is no warm process")
+        socket.send_fds(self._control, [msgspec.json.encode(order)], descriptors)
+        try:
+            packet = self._control.recv(MAX_PACKET_BYTES)
+        except ConnectionResetError:
+            packet = b""
+        if not packet:
+            raise ConnectionError(self._last_words())
+        answer: Answer = _ANSWERS.decode(packet)
+        if isinstance(answer, Refused):
+            raise ConnectionError(answer.why)
+        return answer
+
+
+def _kill_tree(process: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(psutil.Error):
+        for descendant in psutil.Process(process.pid).children(recursive=True):
+            with contextlib.suppress(psutil.Error):
+                descendant.kill()
+    process.kill()
+    process.wait()

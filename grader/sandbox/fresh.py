@@ -7,6 +7,7 @@ reference never runs where a student's code has run, for the two are different o
 from __future__ import annotations
 
 import contextlib
+import shutil
 import subprocess
 import sys
 import uuid
@@ -17,9 +18,13 @@ from typing import BinaryIO, cast
 
 import psutil
 
+from grader.report.model import Reason
+from grader.sandbox.control import Ending
 from grader.sandbox.environment import sandbox_environment
 from grader.sandbox.messages import Reply, Request
 from grader.sandbox.session import Connection, ProcessSession, Room
+
+_ENDING_SECONDS = 0.1
 
 
 class FreshProcessLauncher:
@@ -39,6 +44,10 @@ class FreshProcessLauncher:
         child = self._idle.pop(owner, None)
         if child is not None:
             child.session.close()
+
+    def remove(self, workspace: Path) -> None:
+        """Remove a workspace with all that was written there."""
+        shutil.rmtree(workspace, ignore_errors=True)
 
     def close(self) -> None:
         """End every process that waits."""
@@ -67,7 +76,7 @@ class FreshProcessLauncher:
             reader=cast("BinaryIO", process.stdout),
             writer=cast("BinaryIO", process.stdin),
             output=cast("BinaryIO", process.stderr),
-            kill=lambda: _end(process),
+            end=lambda: _end(process),
         )
         return _Child(process, ProcessSession(connection, room.limits))
 
@@ -100,12 +109,15 @@ class LentSession:
         self._take_back()
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is not None:
-        return
+def _end(process: subprocess.Popen[bytes]) -> Ending:
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        # What has just closed its channel is about to end by itself: then its status says why.
+        code = process.wait(_ENDING_SECONDS)
+        return Ending(reason=Reason.CRASH, detail=f"ended with status {code}", status=code)
     _end_tree(process.pid)
     process.kill()
     process.wait()
+    return Ending()
 
 
 def _end_tree(pid: int) -> None:

@@ -1,25 +1,14 @@
-"""The ways to open a sandbox, strongest promise last."""
+"""The ways to open a sandbox, and which of them stands behind which level of isolation."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
+from grader.sandbox.isolation import Isolation
 from grader.sandbox.session import Room, Session
-
-
-class Isolation(str, Enum):
-    """How far student code is kept from the judge.
-
-    `NONE` runs it in the judge's own process, for `--pdb`. `PROCESS` runs it in a process of its own, which
-    protects the judge's memory and lets it outlive crashes and endless loops, and nothing more.
-    """
-
-    NONE = "none"
-    PROCESS = "process"
 
 
 class Launcher(Protocol):
@@ -29,13 +18,19 @@ class Launcher(Protocol):
         """Return a sandbox in `room`, whose current folder is the room's workspace.
 
         Where starting one is slow, it may have served `owner` before, and nobody else.
+
+        Raises:
+            OSError: if none can be had at this level.
         """
 
     def forget(self, owner: str) -> None:
         """End what is kept for `owner`."""
 
+    def remove(self, workspace: Path) -> None:
+        """Remove a workspace that no sandbox uses any more, with all that was written there."""
+
     def close(self) -> None:
-        """End what the launcher itself keeps running."""
+        """End what the launcher itself keeps running, and every sandbox."""
 
 
 def open_launcher(
@@ -49,8 +44,10 @@ def open_launcher(
     """Return the launcher for `isolation` on this system; `libraries` are imported once, ahead of use.
 
     Every room's workspace lies under `scratch`, and what it may read under one of the `visible` folders.
+
+    Raises:
+        OSError: if this system does not have that level.
     """
-    del scratch, visible
     # Imported here: each strategy needs what another system may not have.
     if isolation is Isolation.NONE:
         from grader.sandbox.inprocess import InProcessLauncher  # noqa: PLC0415
@@ -58,8 +55,16 @@ def open_launcher(
         return InProcessLauncher(keras_home)
     if sys.platform == "linux":
         from grader.sandbox.forkserver import ForkServerLauncher  # noqa: PLC0415
+        from grader.sandbox.place import Place, hardened, wrapped  # noqa: PLC0415
 
-        return ForkServerLauncher(keras_home, libraries)
+        place = Place(keras_home, scratch, tuple(visible))
+        if isolation is Isolation.HARDENED:
+            place = hardened(place)
+        elif isolation is Isolation.BWRAP:
+            place = wrapped(place)
+        return ForkServerLauncher(place, libraries)
+    if isolation.restricts_student_code:
+        raise OSError(f"`{isolation.value}` is to be had on Linux only")
     from grader.sandbox.fresh import FreshProcessLauncher  # noqa: PLC0415
 
     return FreshProcessLauncher(keras_home)

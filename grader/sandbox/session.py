@@ -13,17 +13,9 @@ from typing import BinaryIO, Protocol
 
 from grader.evidence.codec import ChannelClosedError, ProtocolError
 from grader.report.model import Reason
+from grader.sandbox.control import NOT_SET_UP, Ending
+from grader.sandbox.limits import Limits, amount
 from grader.sandbox.messages import Reply, Request, reply_codec, request_codec
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a submission may use: seconds of wall clock per request, and bytes of output kept and allowed."""
-
-    load_seconds: float = 60.0
-    call_seconds: float = 20.0
-    output_kept_bytes: int = 64 * 2**10
-    output_allowed_bytes: int = 64 * 2**20
 
 
 @dataclass(frozen=True)
@@ -64,12 +56,15 @@ class Session(Protocol):
 
 @dataclass
 class Connection:
-    """The two ends of a channel to a child process, what it prints, and the way to end it."""
+    """The two ends of a channel to a child process, what it prints, and the way to end it.
+
+    `end` ends it with everything that it started, and returns how it ended.
+    """
 
     reader: BinaryIO
     writer: BinaryIO
     output: BinaryIO
-    kill: Callable[[], None]
+    end: Callable[[], Ending]
 
 
 @dataclass
@@ -82,6 +77,9 @@ class ProcessSession:
     _failure: SandboxFailureError | None = None
     _kept: bytearray = field(default_factory=bytearray)
     _printed_bytes: int = 0
+    _answered: bool = False
+    _ending: Ending | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         self._codec = request_codec()
@@ -115,25 +113,38 @@ class ProcessSession:
         except ChannelClosedError as error:
             raise self._fail(Reason.CRASH, str(error)) from error
         if isinstance(reply, ChannelClosedError):
-            raise self._fail(Reason.CRASH, "the process ended before it answered")
+            raise self._fail(Reason.CRASH, "the sandbox closed its channel before it answered")
         if isinstance(reply, ProtocolError):
             raise self._fail(Reason.FORBIDDEN, str(reply))
+        self._answered = True
         return reply
 
     def close(self) -> None:
         """End the sandbox and everything that it started."""
-        self.connection.kill()
+        self.end()
         for thread in self._readers:
             thread.join(timeout=1.0)
         for stream in (self.connection.writer, self.connection.reader, self.connection.output):
             with contextlib.suppress(OSError):  # what was still buffered for a process that is gone
                 stream.close()
 
+    def end(self) -> Ending:
+        """End the sandbox, if it lives, and return how it ended."""
+        with self._lock:
+            if self._ending is None:
+                self._ending = self.connection.end()
+            return self._ending
+
     def _fail(self, reason: Reason, detail: str) -> SandboxFailureError:
+        ending = self.end()
+        if ending.status == NOT_SET_UP and not self._answered:
+            raise OSError(f"no sandbox could be set up: {self.output}")
         if self._printed_bytes > self.limits.output_allowed_bytes:
-            reason, detail = Reason.OUTPUT_LIMIT, f"{self._printed_bytes} bytes of output"
+            reason = Reason.OUTPUT_LIMIT
+            detail = f"more than {amount(self.limits.output_allowed_bytes)} of output"
+        elif ending.reason is not None and reason is not Reason.FORBIDDEN:
+            reason, detail = ending.reason, ending.detail
         self._failure = SandboxFailureError(reason, detail)
-        self.connection.kill()
         return self._failure
 
     def _read_replies(self) -> None:
@@ -156,5 +167,5 @@ class ProcessSession:
             self._printed_bytes += len(data)
             self._kept += data[: self.limits.output_kept_bytes - len(self._kept)]
             if self._printed_bytes > self.limits.output_allowed_bytes:
-                self.connection.kill()
+                self.end()
                 return

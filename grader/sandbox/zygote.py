@@ -1,32 +1,57 @@
-"""The process that forks sandboxes: it has imported the libraries, and nothing else has happened in it.
+"""The process that forks sandboxes and watches them: it has imported the libraries, and done nothing else.
 
-Exec'd afresh by the judge, so that no answer is in its memory. It speaks to the judge over a Unix socket: a
-line of JSON with two descriptors (the new sandbox's channel and its output) per sandbox, answered by a line
-with its pid.
+Exec'd afresh by the judge, so that no answer is in its memory. It carries out the orders of `control`, one
+packet each over a Unix socket. It is the parent of every sandbox: it ends what uses more than it may, and
+knows how each one ended. When the judge is gone, so are they all.
 """
 
 from __future__ import annotations
 
 import contextlib
 import importlib
-import json
 import os
+import pkgutil
+import select
 import signal
 import socket
 import sys
 import threading
-from typing import Any
 
-from grader.sandbox import child
+import msgspec
+import psutil
 
-_MAX_LINE_BYTES = 2**16
+import grader.evidence
+from grader.sandbox.control import (
+    MAX_PACKET_BYTES,
+    Answer,
+    End,
+    Ended,
+    Ending,
+    Fork,
+    Forked,
+    Order,
+    Refused,
+    Remove,
+    Removed,
+    Settings,
+)
+from grader.sandbox.forking import Identity, fork
+from grader.sandbox.grants import common_grants
+from grader.sandbox.identity import UIDS_PER_LAUNCHER, adopt_orphans
+from grader.sandbox.supervised import Supervised
+from grader.sandbox.workspace import open_to_group, remove_tree
+
+LOOK_SECONDS = 0.05
 
 
-def preload(libraries: list[str]) -> None:
+def preload(libraries: tuple[str, ...]) -> None:
     """Import `libraries`; one that is missing will be missed where it is used."""
     for name in libraries:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
+    # A sandbox cannot read the grader's own folder: what it needs of it must be here before.
+    for module in pkgutil.walk_packages(grader.evidence.__path__, "grader.evidence."):
+        importlib.import_module(module.name)
 
 
 def safe_to_fork() -> bool:
@@ -40,44 +65,110 @@ def safe_to_fork() -> bool:
     return getattr(context.context(), "_context_handle", None) is None
 
 
-def fork(job: dict[str, Any], channel: int, output: int) -> int:
-    """Return the pid of a new sandbox that serves on `channel` and prints to `output`."""
-    pid = os.fork()
-    if pid:
-        return pid
-    try:
-        os.setsid()
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        os.dup2(output, 1)
-        os.dup2(output, 2)
-        os.close(output)
-        os.chdir(job["workspace"])
-        os.environ["HOME"] = job["workspace"]
-        with socket.socket(fileno=channel) as connection:
-            reader, writer = connection.makefile("rb"), connection.makefile("wb")
-            child.run(reader, writer, job["prefix"])
-    finally:
-        os._exit(1)
+class Zygote:
+    """Carries out orders, and watches what it has made."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._grants = common_grants(settings.keras_home) if settings.hardened else None
+        if settings.hardened:
+            importlib.import_module("grader.sandbox.hardening")  # missing packages are told of at the start
+        self._sandboxes: dict[int, Supervised] = {}
+        self._uids: dict[str, int] = {}
+        self._made = 0
+        if settings.first_uid is not None:
+            open_to_group(settings.keras_home, settings.first_uid)
+
+    def serve(self, control: socket.socket) -> None:
+        """Carry out orders until the judge is gone, or forking is safe no more; then end every sandbox."""
+        decoder = msgspec.json.Decoder(Order)
+        try:
+            while True:
+                alive = any(sandbox.ending is None for sandbox in self._sandboxes.values())
+                ready, _, _ = select.select([control], [], [], LOOK_SECONDS if alive else None)
+                if ready:
+                    packet, descriptors, _, _ = socket.recv_fds(control, MAX_PACKET_BYTES, 2)
+                    if not packet:
+                        return
+                    try:
+                        answer = self._carry_out(decoder.decode(packet), descriptors)
+                    except OSError as error:
+                        answer = Refused(f"{type(error).__name__}: {error}")
+                    finally:
+                        for descriptor in descriptors:
+                            os.close(descriptor)
+                    control.send(msgspec.json.encode(answer))
+                self._look()
+        finally:
+            for sandbox in self._sandboxes.values():
+                sandbox.end()
+            self._end_orphans()
+
+    def _carry_out(self, order: Order, descriptors: list[int]) -> Answer:
+        if isinstance(order, Fork):
+            return self._fork(order, *descriptors)
+        if isinstance(order, End):
+            sandbox = self._sandboxes.pop(order.sandbox, None)
+            ending = sandbox.end() if sandbox is not None else Ending()
+            self._end_orphans()
+            return Ended(ending)
+        if isinstance(order, Remove):
+            remove_tree(order.workspace)
+            self._uids.pop(order.workspace, None)
+        return Removed()
+
+    def _fork(self, order: Fork, channel: int, output: int) -> Answer:
+        if not safe_to_fork():
+            raise OSError("a library has begun to compute: it cannot be forked any more")
+        os.makedirs(order.workspace, mode=0o700, exist_ok=True)  # noqa: PTH103 - a text on the wire
+        identity = self._identity(order)
+        if identity is not None:
+            os.chown(order.workspace, identity.uid, identity.gid)
+        pid = fork(order, channel, output, grants=self._grants, identity=identity)
+        self._made += 1
+        self._sandboxes[self._made] = Supervised(
+            pid, order.workspace, order.limits, starts_processes=not self._settings.hardened
+        )
+        return Forked(self._made)
+
+    def _identity(self, order: Fork) -> Identity | None:
+        """Return whom the sandbox runs as: the same user in all sandboxes of a workspace."""
+        first = self._settings.first_uid
+        if first is None:
+            return None
+        uid = self._uids.setdefault(order.workspace, first + self._made % UIDS_PER_LAUNCHER)
+        beside = sum(
+            sandbox.workspace == order.workspace and sandbox.ending is None
+            for sandbox in self._sandboxes.values()
+        )
+        return Identity(uid, first, order.limits.tasks * (beside + 1))
+
+    def _look(self) -> None:
+        for sandbox in self._sandboxes.values():
+            sandbox.look()
+
+    def _end_orphans(self) -> None:
+        """End what sandboxes have left behind: nothing else is a child of this process."""
+        if self._settings.hardened:
+            return
+        own = {sandbox.pid for sandbox in self._sandboxes.values() if sandbox.ending is None}
+        for process in psutil.Process().children():
+            if process.pid not in own:
+                with contextlib.suppress(psutil.Error, ChildProcessError):
+                    process.kill()
+                    os.waitpid(process.pid, 0)
 
 
 def main() -> None:
-    """Fork a sandbox per request until the judge is gone."""
+    """Serve the judge on the descriptor that is the first argument, as the second says."""
     control = socket.socket(fileno=int(sys.argv[1]))
-    preload(json.loads(sys.argv[2]))
+    settings = msgspec.json.decode(sys.argv[2], type=Settings)
+    preload(settings.libraries)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system reaps: nobody waits for a sandbox
-    while True:
-        line, descriptors, _, _ = socket.recv_fds(control, _MAX_LINE_BYTES, 2)
-        if not line:
-            return
-        channel, output = descriptors
-        if not safe_to_fork():
-            return
-        pid = fork(json.loads(line), channel, output)
-        os.close(channel)
-        os.close(output)
-        control.sendall(json.dumps({"pid": pid}).encode() + b"\n")
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the judge, which then ends this process
+    adopt_orphans()
+    Zygote(settings).serve(control)
 
 
 if __name__ == "__main__":

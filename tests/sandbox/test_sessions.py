@@ -16,6 +16,7 @@ from grader.sandbox.forkserver import ForkServerLauncher
 from grader.sandbox.fresh import FreshProcessLauncher
 from grader.sandbox.inprocess import InProcessLauncher
 from grader.sandbox.messages import Call, Load, Loaded, Outcome
+from grader.sandbox.place import Place
 
 Open = Callable[[str], Session]
 needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes are forked on Linux only")
@@ -29,7 +30,7 @@ def opener(kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     limits = Limits(output_kept_bytes=100)
     launchers: dict[str, Callable[[], Launcher]] = {
         "fresh": lambda: FreshProcessLauncher(folder),
-        "forked": lambda: ForkServerLauncher(folder, ["numpy"]),
+        "forked": lambda: ForkServerLauncher(Place(folder, folder), ["numpy"]),
         "none": lambda: InProcessLauncher(folder),
     }
     launcher = launchers[kind]()

@@ -1,0 +1,33 @@
+"""What one sandbox may use."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sandbox may use.
+
+    Seconds of wall clock are per request; everything else is of the sandbox as a whole. `memory_bytes` is
+    resident memory, shared pages included; `files` counts folders too; `tasks` are processes and threads.
+    """
+
+    load_seconds: float = 60.0
+    call_seconds: float = 20.0
+    cpu_seconds: int = 3_600
+    memory_bytes: int = 4 * 2**30
+    disk_bytes: int = 512 * 2**20
+    files: int = 2_000
+    # TensorFlow alone starts 24 on 2 cores.
+    tasks: int = 64
+    output_kept_bytes: int = 64 * 2**10
+    output_allowed_bytes: int = 64 * 2**20
+
+
+def amount(count: float) -> str:
+    """Return a number of bytes as people say it: "4 GiB"."""
+    for unit in ("bytes", "KiB", "MiB", "GiB"):
+        if count < 2**10 or unit == "GiB":
+            break
+        count /= 2**10
+    return f"{count:.3g} {unit}"
