@@ -26,8 +26,9 @@ _GZIP = b"\x1f\x8b"
 _DAMAGED = wording.DAMAGED.format(kind=".tar.gz")
 # A header that goes on over more than a block holds a long name, or attributes of macOS.
 _LONG_HEADER_BYTES = 1 << 16
+_LONG_HEADERS_BYTES = 4 << 20  # all of them together: half a second of `tarfile`'s time at the worst
 # `tarfile` before 3.12.6 searches such a header in time quadratic in a row of digits (CVE-2024-6232).
-_DIGITS = re.compile(rb"\d{64}")
+_DIGITS = re.compile(rb"\d{32}")
 # So many times what may be kept is unpacked at most: to skip a file (a `.venv`) is to unpack it.
 _SKIPPED = 4
 
@@ -58,10 +59,12 @@ class _ForwardReader:
         self._limit = limits.total_bytes
         self._position = 0
         self._header = b""
+        self._long_headers = 0
 
     def read(self, size: int) -> bytes:
         """Return the next `size` bytes of a header, fewer at the end."""
-        if size > _LONG_HEADER_BYTES:
+        self._long_headers += size if size > _BLOCK_BYTES else 0
+        if not 0 <= size <= _LONG_HEADER_BYTES or self._long_headers > _LONG_HEADERS_BYTES:
             raise tarfile.ReadError("a header is too long")
         self._header = self._pull(size)
         if size > _BLOCK_BYTES and _DIGITS.search(self._header):

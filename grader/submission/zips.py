@@ -17,6 +17,7 @@ from pathlib import Path
 
 from grader.submission import wording
 from grader.submission.error import refused
+from grader.submission.model import SizeLimits
 from grader.submission.reading import CHUNK_BYTES, open_plain, reading
 from grader.submission.tree import NewTree
 
@@ -24,8 +25,7 @@ from grader.submission.tree import NewTree
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _UTF_8 = 0x800
-_HEADER = struct.Struct("<4s22xHH")  # of each file: signature, then the lengths of name and extra field
-_SIGNATURE = b"PK\x03\x04"
+_HEADER = struct.Struct("<26xHH")  # before each file; at its end the lengths of the name and the extra field
 _DIRECTORY_BYTES = 4 << 20  # 20,000 entries with names of 150 bytes
 _DAMAGED = wording.DAMAGED.format(kind=".zip")
 
@@ -59,7 +59,7 @@ class _DirectoryReader(io.BufferedReader):
     def read(self, size: int | None = -1, /) -> bytes:
         """Return at most `size` bytes."""
         if size is not None and size > _DIRECTORY_BYTES:
-            raise refused(wording.TOO_MANY, limit=_DIRECTORY_BYTES // 200)
+            raise refused(wording.TOO_MANY, limit=SizeLimits.entries)
         return super().read(size)
 
 
@@ -100,9 +100,7 @@ def _refuse_overlap(entries: list[zipfile.ZipInfo], file: io.BufferedReader, end
     spans = [(end, end)]
     for entry in entries:
         file.seek(entry.header_offset)
-        signature, name, extra = _HEADER.unpack(file.read(_HEADER.size))
-        if signature != _SIGNATURE:
-            raise zipfile.BadZipFile
+        name, extra = _HEADER.unpack(file.read(_HEADER.size))
         begin = entry.header_offset
         spans.append((begin, begin + _HEADER.size + name + extra + entry.compress_size))
     spans.sort()

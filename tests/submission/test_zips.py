@@ -117,6 +117,12 @@ def test_a_terminal_escape_in_a_name_is_shown_and_not_sent(tmp_path: Path) -> No
     assert "\x1b" not in refusal(as_zip(tmp_path / "a.zip", {"a\x1b[2J.py": b""}), tmp_path / "new")
 
 
+def test_too_many_entries_are_refused_before_each_is_looked_at(tmp_path: Path) -> None:
+    found = as_zip(tmp_path / "a.zip", {str(number): b"" for number in range(21)})
+    set_in_directory(found.path, 42, "<L", 0)  # which would be an overlap
+    assert "more than 20 files" in refusal(found, tmp_path / "new", SizeLimits(entries=20))
+
+
 def test_a_million_empty_entries_are_refused_before_they_are_listed(tmp_path: Path) -> None:
     found = as_zip(tmp_path / "a.zip", {f"{number:0200}": b"" for number in range(50)})
     data = found.path.read_bytes()
