@@ -57,6 +57,7 @@ class _Entry:
             self._refused = True
             self.session.refused(self.name, error.text)
             return []
+        self.session.store.note_left_out(self.name, submission.notes)
         self._before = self.session.store.verdicts(self.name)
         return self._jobs(submission, content_digest(submission))
 

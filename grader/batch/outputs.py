@@ -68,6 +68,19 @@ class Outputs:
         write_whole(self._out / GRADEBOOK, gradebook(self.reports(), refusals, self._language))
         page = class_page(summary_of_class(self.reports(), refusals), self._language)
         write_whole(self._out / CLASS_PAGE, page.encode("utf-8", "backslashreplace"))
+        self._remove_stale()
+
+    def _remove_stale(self) -> None:
+        """Remove what an earlier run wrote of submissions that are gone, or go by another file name now."""
+        graded = {
+            self._file_names[name] for name, refusal in self._store.submissions().items() if not refusal
+        }
+        for path in (self._out / REPORTS).glob("*.json"):
+            if path.stem not in graded:
+                path.unlink()
+        for path in (self._out / FEEDBACK).glob("*"):
+            if path.name not in self._file_names.values():
+                shutil.rmtree(path)
 
     def reports(self) -> Iterator[Report]:
         """Yield the report on every submission that is there and has a verdict."""

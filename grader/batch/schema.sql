@@ -1,7 +1,9 @@
--- Whose work there is. `refused` is why it could not be graded (JSON of a text in two languages).
+-- Whose work there is. `notes` say what of it was left out, `refused` why it could not be graded (both JSON of
+-- texts in two languages).
 CREATE TABLE submissions (
     name TEXT PRIMARY KEY,
     present INTEGER NOT NULL,
+    notes BLOB,
     refused BLOB
 );
 

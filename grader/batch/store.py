@@ -124,6 +124,16 @@ class Store:
         with self._transaction() as run:
             run.execute("UPDATE submissions SET refused = ? WHERE name = ?", (msgspec.json.encode(why), name))
 
+    def note_left_out(self, name: str, notes: tuple[Text, ...]) -> None:
+        """Note what of a submission was left out."""
+        with self._transaction() as run:
+            run.execute("UPDATE submissions SET notes = ? WHERE name = ?", (msgspec.json.encode(notes), name))
+
+    def left_out(self, name: str) -> tuple[Text, ...]:
+        """Return what of a submission was left out."""
+        rows = self._rows("SELECT notes FROM submissions WHERE name = ? AND notes IS NOT NULL", name)
+        return msgspec.json.decode(rows[0][0], type=tuple[Text, ...]) if rows else ()
+
     def submissions(self) -> dict[str, Text | None]:
         """Return the submissions that were there at the last look, with why those refused were."""
         rows = self._rows("SELECT name, refused FROM submissions WHERE present ORDER BY name")

@@ -20,7 +20,8 @@ def stored_report(store: Store, name: str) -> Report:
     described = store.environment((attempted or listed)[0].key.environment)
     device = "gpu" if any(verdict.device == "gpu" for verdict in attempted) else "cpu"
     environment = msgspec.structs.replace(described, device=device)
-    return report_of(name, environment, tuple(verdict.result for verdict in listed))
+    results = tuple(verdict.result for verdict in listed)
+    return report_of(name, environment, results, store.left_out(name))
 
 
 def is_final(verdict: Verdict | None) -> bool:

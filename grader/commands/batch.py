@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -20,10 +19,10 @@ from grader.batch.rescoring import rescore_class
 from grader.batch.session import Session
 from grader.batch.store import Store
 from grader.batch.worker import WorkerSettings
-from grader.checking.finding import GraderFaultError
-from grader.commands import CANNOT_GRADE, INTERRUPTED, PASSED, USAGE
+from grader.commands import CANNOT_GRADE, PASSED
+from grader.commands.outcome import reporting
 from grader.commands.progress import progress_on
-from grader.data import DataError, Profile
+from grader.data import Profile
 from grader.judging import Resources, Settings
 from grader.judging.budget import TimeLimits
 from grader.language import Language, Text
@@ -33,7 +32,7 @@ from grader.report.class_terminal import SMALL_CLASS, render_class_summary
 from grader.report.safe_text import for_terminal
 from grader.sandbox import Isolation, Limits
 from grader.sandbox.probe import probe
-from grader.submission import Candidates, SubmissionError, find_submissions
+from grader.submission import Candidates, find_submissions
 
 # What a batch chooses among by itself: never one that does not hold off hostile code.
 _STRONG = [level for level in reversed(Isolation) if level.restricts_student_code]
@@ -90,25 +89,29 @@ class RescoreOptions:
 
 def run_batch(options: BatchOptions, language: Language, console: Console) -> int:
     """Grade the class, write what is to be handed out, and print what it did; return the exit status."""
-    with _told(language) as told:
+    with reporting(language, interrupted=_INTERRUPTED) as outcome:
         found = _without(find_submissions(options.folder), options.out)
         settings = Settings(Profile(options.profile), _isolation(options.isolation), options.data)
         with held(options.out) as work, closing(Store.open(options.out)) as store:
             batch = _Batch(store, settings, options.out, work, options.lanes, language, console)
             batch.grade(found)
-            return batch.show()
-    return told.status
+            outcome.status = batch.show()
+    return outcome.status
 
 
 def run_rescore(options: RescoreOptions, language: Language, console: Console) -> int:
     """Score the class anew, print whose score changed, write what changed; return the exit status."""
-    with _told(language) as told, held(options.out) as work, closing(Store.open(options.out)) as store:
+    with (
+        reporting(language, interrupted=_INTERRUPTED) as outcome,
+        held(options.out) as work,
+        closing(Store.open(options.out)) as store,
+    ):
         graded = store.latest_environment()
         # Nothing of a submission is run: isolation makes no difference. The profile is what it was.
         settings = Settings(Profile(graded.profile), Isolation.PROCESS, options.data)
         batch = _Batch(store, settings, options.out, work, options.lanes, language, console)
-        return batch.rescore()
-    return told.status
+        outcome.status = batch.rescore()
+    return outcome.status
 
 
 class _Batch:
@@ -195,41 +198,6 @@ class _Batch:
     def _say(self, text: Text, **values: object) -> None:
         said = text.format(**values).in_language(self._language)
         self._console.print(said, markup=False, highlight=False)
-
-
-@dataclass
-class _Told:
-    """The exit status of what has been told on standard error."""
-
-    status: int = PASSED
-
-
-@contextmanager
-def _told(language: Language) -> Iterator[_Told]:
-    """Turn what may go wrong into one clear sentence and an exit status."""
-    told = _Told()
-    ended_before = signal.signal(signal.SIGTERM, _interrupt)
-    try:
-        yield told
-    except SubmissionError as error:
-        told.status = _complain(error.text.in_language(language), USAGE)
-    except (DataError, BatchError) as error:
-        told.status = _complain(error.text.in_language(language), CANNOT_GRADE)
-    except (GraderFaultError, OSError) as error:
-        told.status = _complain(f"could not grade: {error}", CANNOT_GRADE)
-    except KeyboardInterrupt:
-        told.status = _complain(_INTERRUPTED.in_language(language), INTERRUPTED)
-    finally:
-        signal.signal(signal.SIGTERM, ended_before)
-
-
-def _complain(sentence: str, status: int) -> int:
-    Console(stderr=True).print(sentence, style="red", markup=False, highlight=False)
-    return status
-
-
-def _interrupt(*_: object) -> None:
-    raise KeyboardInterrupt
 
 
 def _isolation(named: str | None) -> Isolation:

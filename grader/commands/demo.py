@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -10,9 +11,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from grader.catalog import exercises
-from grader.checking.finding import GraderFaultError
 from grader.commands import CANNOT_GRADE, PASSED
-from grader.data import DataError, Profile
+from grader.commands.outcome import reporting
+from grader.data import Profile
 from grader.judging import Resources, Settings, grade
 from grader.language import Language, Text
 from grader.report import Report, Status
@@ -39,23 +40,15 @@ _STARTING = Text(
 
 def run_demo(out: Path, data: Path | None, language: Language, console: Console) -> int:
     """Lay out the class under `out`, grade it, print the summary; return the exit status."""
-    errors = Console(stderr=True)
-    resources = Resources(Settings(profile=Profile.SMALL, data_folder=data, download=False))
-    try:
+    settings = Settings(profile=Profile.SMALL, data_folder=data, download=False)
+    with reporting(language) as outcome, closing(Resources(settings)) as resources:
         names = lay_out_class(out / "submissions")
         console.print(_STARTING.in_language(language))
         reports = _grade_all(out, names, resources, language, console)
-    except DataError as error:
-        errors.print(error.text.in_language(language), style="red", markup=False, highlight=False)
-        return CANNOT_GRADE
-    except (GraderFaultError, OSError) as error:
-        errors.print(f"could not grade: {error}", style="red", markup=False, highlight=False)
-        return CANNOT_GRADE
-    finally:
-        resources.close()
-    _show(reports, out, language, console)
-    broken = any(exercise.status is Status.ERROR for report in reports for exercise in report.exercises)
-    return CANNOT_GRADE if broken else PASSED
+        _show(reports, out, language, console)
+        broken = any(exercise.status is Status.ERROR for report in reports for exercise in report.exercises)
+        outcome.status = CANNOT_GRADE if broken else PASSED
+    return outcome.status
 
 
 def lay_out_class(folder: Path) -> tuple[str, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 
-from grader.catalog import Exercise, UnknownExerciseError, find
-from grader.checking.finding import GraderFaultError
-from grader.commands import CANNOT_GRADE, NOT_PASSED, PASSED, USAGE
-from grader.data import DataError, Profile
+from grader.catalog import Exercise, find
+from grader.commands import CANNOT_GRADE, NOT_PASSED, PASSED
+from grader.commands.outcome import reporting
+from grader.data import Profile
 from grader.judging import Resources, Settings, grade
 from grader.language import Language
 from grader.report import CheckStatus, Report, Status
@@ -19,7 +19,7 @@ from grader.report.json import to_json
 from grader.report.markdown import write_feedback
 from grader.report.terminal import render_failure, render_summary
 from grader.sandbox import Isolation
-from grader.submission import SubmissionError, open_submission
+from grader.submission import Submission, candidate_at, open_submission, stage
 
 
 @dataclass(frozen=True)
@@ -37,40 +37,32 @@ class GradeOptions:
 
 def run_grade(options: GradeOptions, language: Language, console: Console) -> int:
     """Grade, print and write; return the exit status."""
-    with tempfile.TemporaryDirectory(prefix="grader-") as folder:
-        return _run(options, Path(folder, "unpacked"), language, console)
+    with reporting(language) as outcome:
+        report = _grade(options, language, console)
+        show(report, console, language, feedback=options.feedback)
+        outcome.status = status_of(report)
+    return outcome.status
 
 
-def _run(options: GradeOptions, unpacked: Path, language: Language, console: Console) -> int:
-    errors = Console(stderr=True)
-    try:
-        only = [find(identifier) for identifier in options.only]
-        submission = open_submission(options.submission, only[0] if len(only) == 1 else None, into=unpacked)
-    except UnknownExerciseError as error:
-        errors.print(str(error), style="red", markup=False, highlight=False)
-        return USAGE
-    except SubmissionError as error:
-        errors.print(error.text.in_language(language), style="red", markup=False, highlight=False)
-        return USAGE
-    if options.submission.suffix == ".py" and options.submission.is_file():
-        only = [find(identifier) for identifier in submission.files]
+def _grade(options: GradeOptions, language: Language, console: Console) -> Report:
+    only = [find(identifier) for identifier in options.only]
     settings = Settings(Profile(options.profile), Isolation(options.isolation), options.data)
-    resources = Resources(settings)
-    try:
+    with closing(Resources(settings)) as resources:
+        submission = _open(options.submission, only[0] if len(only) == 1 else None, resources)
+        if options.submission.suffix == ".py" and options.submission.is_file():
+            only = [find(identifier) for identifier in submission.files]
         with console.status(f"{submission.name} ..."):
             _ = resources.lesson
             report = grade(submission, resources, only=_in_order(only), language=language)
-        _write(report, options, language)
-    except DataError as error:
-        errors.print(error.text.in_language(language), style="red", markup=False, highlight=False)
-        return CANNOT_GRADE
-    except (GraderFaultError, OSError) as error:
-        errors.print(f"could not grade: {error}", style="red", markup=False, highlight=False)
-        return CANNOT_GRADE
-    finally:
-        resources.close()
-    show(report, console, language, feedback=options.feedback)
-    return status_of(report)
+    _write(report, options, language)
+    return report
+
+
+def _open(path: Path, exercise: Exercise | None, resources: Resources) -> Submission:
+    into = resources.new_submission_folder()
+    if resources.settings.isolation.restricts_student_code and path.exists():
+        return stage(candidate_at(path.resolve()), into, exercise=exercise)  # it sees what lies there only
+    return open_submission(path, exercise, into=into)
 
 
 def show(report: Report, console: Console, language: Language, *, feedback: Path | None) -> None:

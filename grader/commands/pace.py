@@ -16,15 +16,15 @@ _PER_HOUR: Final = Text(en="{rate:.1f} per hour", ko="시간당 {rate:.1f}개")
 
 
 class Pace:
-    """The count of a batch of `total` submissions, `already_done` of them by an earlier run.
+    """The count of a batch of `total` submissions.
 
     The rate is over the submissions that this run has graded: those refused, or found graded already, take no
     time, and may all come first. `clock` gives seconds.
     """
 
-    def __init__(self, total: int, already_done: int, clock: Callable[[], float]) -> None:
+    def __init__(self, total: int, clock: Callable[[], float]) -> None:
         self.total = total
-        self.done = already_done
+        self.done = 0
         self._graded = 0
         self._clock = clock
         self._begun = clock()

@@ -15,14 +15,12 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text as Styled
 
+from grader.batch.session import Progress
 from grader.commands.pace import Pace
 from grader.language import Language, Text
 from grader.report.safe_text import encodable, for_terminal
 from grader.report.summary import points
 
-_ALREADY_DONE: Final = Text(
-    en="Graded already: {done} of {total}.", ko="{total}개 가운데 {done}개는 이미 채점했습니다."
-)
 _NOT_GRADED: Final = Text(en="not graded: {why}", ko="채점하지 못함: {why}")
 _IN_HAND: Final = Text(en="Now: {names}", ko="지금: {names}")
 _NAME_LENGTH: Final = 40
@@ -30,26 +28,11 @@ _BAR_WIDTH: Final = 30
 _LEAST_BAR_WIDTH: Final = 5
 
 
-class Progress(Protocol):
-    """What is told of a batch as it goes. The methods may be called from several threads."""
+class Display(Progress, Protocol):
+    """What shows the progress of a batch. The methods may be called from several threads."""
 
-    def start(self, total_submissions: int, already_done: int = 0) -> None:
-        """Begin; `already_done` of the submissions were graded by an earlier run."""
-
-    def already_done(self, name: str) -> None:
-        """Say that an earlier run graded a submission; it is none of those that `start` was told of."""
-
-    def began(self, name: str, exercise_id: str) -> None:
-        """Say which exercise of the submission `name` is in hand now."""
-
-    def exercise_done(self, name: str) -> None:
-        """Say that the exercise in hand is done."""
-
-    def submission_done(self, name: str, score: float, max_score: float) -> None:
-        """Say that a submission is graded."""
-
-    def not_graded(self, name: str, why: Text) -> None:
-        """Say that a submission could not be graded."""
+    def start(self, total_submissions: int) -> None:
+        """Begin."""
 
     def close(self) -> None:
         """Leave the terminal as it was. May be called twice, and before `start`."""
@@ -57,7 +40,7 @@ class Progress(Protocol):
 
 def progress_on(
     console: Console, language: Language, *, clock: Callable[[], float] = time.monotonic
-) -> Progress:
+) -> Display:
     """Return the display that suits `console`."""
     if console.is_terminal and not console.is_dumb_terminal:
         return BarProgress(console, language, clock)
@@ -72,14 +55,11 @@ class LineProgress:
         self._language = language
         self._clock = clock
         self._lock = Lock()
-        self._pace = Pace(0, 0, clock)
+        self._pace = Pace(0, clock)
 
-    def start(self, total_submissions: int, already_done: int = 0) -> None:
+    def start(self, total_submissions: int) -> None:
         """Begin to count."""
-        self._pace = Pace(total_submissions, already_done, self._clock)
-        if already_done:
-            said = _ALREADY_DONE.format(done=already_done, total=total_submissions)
-            self._print(said.in_language(self._language))
+        self._pace = Pace(total_submissions, self._clock)
 
     def already_done(self, name: str) -> None:  # noqa: ARG002 - its line was printed by the earlier run
         """Count it."""
@@ -122,16 +102,13 @@ class BarProgress:
         self._clock = clock
         # Never held while something is printed: the thread in which rich redraws waits for it.
         self._lock = Lock()
-        self._pace = Pace(0, 0, clock)
+        self._pace = Pace(0, clock)
         self._in_hand: dict[str, str] = {}
         self._live = Live(console=console, get_renderable=self._drawn, refresh_per_second=2, transient=True)
 
-    def start(self, total_submissions: int, already_done: int = 0) -> None:
+    def start(self, total_submissions: int) -> None:
         """Draw the bar."""
-        self._pace = Pace(total_submissions, already_done, self._clock)
-        if already_done:
-            said = _ALREADY_DONE.format(done=already_done, total=total_submissions)
-            _print(self._console, said.in_language(self._language))
+        self._pace = Pace(total_submissions, self._clock)
         self._live.start(refresh=True)
 
     def already_done(self, name: str) -> None:

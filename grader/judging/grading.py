@@ -44,7 +44,8 @@ def grade(
     resources.forget_student()
     devices = {one.device for one in verdicts} - {None}
     environment = resources.environment(device="gpu" if "gpu" in devices else "cpu", data=bool(devices))
-    return report_of(submission.name, environment, tuple(one.result for one in verdicts))
+    results = tuple(one.result for one in verdicts)
+    return report_of(submission.name, environment, results, submission.notes)
 
 
 def verdict(judge: Judge, exercise: Exercise, submission: Submission) -> Judged:

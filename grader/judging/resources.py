@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import shutil
 import tempfile
+import uuid
 from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -173,6 +174,11 @@ class Resources:
         """Return a new empty folder that goes with the resources."""
         self._scratch.mkdir(exist_ok=True)
         return Path(tempfile.mkdtemp(dir=self._scratch))
+
+    def new_submission_folder(self) -> Path:
+        """Return the path of a folder, not made yet, that goes with the resources and sandboxes can see."""
+        self.submissions.mkdir(parents=True, exist_ok=True)
+        return self.submissions / uuid.uuid4().hex
 
     @property
     def _scratch(self) -> Path:

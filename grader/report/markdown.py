@@ -164,6 +164,8 @@ def _index_parts(report: Report, language: Language) -> Iterator[str]:
     yield f"# {title.in_language(language)}"
     yield f"**{score.in_language(language)}**"
     yield summary.counts_line(report, language)
+    if report.notes:
+        yield "\n".join(f"- {_prose(note, language)}" for note in report.notes)
     start = next((each for each in report.exercises if each.status is Status.FAILED), None)
     if start is not None:
         yield f"{wording.START_HERE.in_language(language)}: {_link(start, language)}"

@@ -115,7 +115,10 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """The verdict on one submission, an `ExerciseResult` per exercise in the order of the catalogue."""
+    """The verdict on one submission, an `ExerciseResult` per exercise in the order of the catalogue.
+
+    `notes` say what of the submission was left out and why.
+    """
 
     schema: str = SCHEMA
     submission: str
@@ -123,6 +126,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     max_score: float
     environment: Environment
     exercises: tuple[ExerciseResult, ...]
+    notes: tuple[Text, ...] = ()
 
 
 class Refusal(msgspec.Struct, frozen=True):
@@ -146,7 +150,12 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     total_after: float
 
 
-def report_of(submission: str, environment: Environment, exercises: tuple[ExerciseResult, ...]) -> Report:
+def report_of(
+    submission: str,
+    environment: Environment,
+    exercises: tuple[ExerciseResult, ...],
+    notes: tuple[Text, ...] = (),
+) -> Report:
     """Return the report over `exercises`; scores add up, and an `ERROR` counts on neither side of the sum."""
     scored = [exercise for exercise in exercises if exercise.status is not Status.ERROR]
     return Report(
@@ -155,4 +164,5 @@ def report_of(submission: str, environment: Environment, exercises: tuple[Exerci
         max_score=round(sum(exercise.max_score for exercise in scored), 2),
         environment=environment,
         exercises=exercises,
+        notes=notes,
     )

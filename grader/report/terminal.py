@@ -53,6 +53,8 @@ def render_summary(
     )
     page.wrapped(score.in_language(language), "bold")
     page.wrapped(summary.counts_line(report, language))
+    for note in report.notes:
+        page.wrapped(note.in_language(language), "yellow")
     data = wording.DATA.format(data=report.environment.data, profile=report.environment.profile)
     page.wrapped(data.in_language(language), "dim")
     for step in _next_steps(report, feedback):

@@ -1,6 +1,6 @@
 """Submissions: what a class handed in, found, brought into folders of our own, and told apart by content."""
 
-from grader.submission.candidates import Candidate, Candidates, Kind, find_submissions
+from grader.submission.candidates import Candidate, Candidates, Kind, candidate_at, find_submissions
 from grader.submission.digest import content_digest
 from grader.submission.error import SubmissionError
 from grader.submission.model import SizeLimits, Submission
@@ -14,6 +14,7 @@ __all__ = [
     "SizeLimits",
     "Submission",
     "SubmissionError",
+    "candidate_at",
     "content_digest",
     "find_submissions",
     "open_submission",

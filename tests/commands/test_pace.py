@@ -18,9 +18,11 @@ class Clock:
         return self.seconds
 
 
-def pace_after(graded: int, seconds: float, total: int = 200, already_done: int = 0) -> Pace:
+def pace_after(graded: int, seconds: float, total: int = 200, passed_over: int = 0) -> Pace:
     clock = Clock()
-    pace = Pace(total, already_done, clock)
+    pace = Pace(total, clock)
+    for _ in range(passed_over):
+        pace.passed_over()
     for _ in range(graded):
         pace.graded()
     clock.seconds += seconds
@@ -49,7 +51,7 @@ def test_no_time_is_left_at_the_end_and_none_is_known_at_the_beginning() -> None
 
 
 def test_an_earlier_run_counts_as_done_and_not_as_speed() -> None:
-    pace = pace_after(10, 60, already_done=180)
+    pace = pace_after(10, 60, passed_over=180)
     assert pace.count == "190/200"
     left, rate = pace.left(), pace.rate()
     assert left is not None
