@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 
 from grader.checking import training_hints as hints
@@ -22,14 +20,14 @@ def whole_model_at(student: Subject, path: str) -> Model:
     Raises:
         Finding: if there is no regular file, or none of a compiled model.
     """
-    try:
-        mode = os.lstat(path).st_mode
-    except OSError:
-        old = next(Path(path).parent.glob("*.h5"), None)
+    files = student.files()
+    found = files.get(Path(path).name)
+    if found is None:
+        old = next((name for name in files if name.endswith(".h5")), None)
         chosen = LEGACY_H5 if old is not None else hints.NOT_SAVED
-        actual = f"a file {old.name}" if old is not None else "no file"
-        raise Finding(chosen, expected="a file at path", actual=actual) from None
-    if not stat.S_ISREG(mode):
+        actual = f"a file {old}" if old is not None else "no file"
+        raise Finding(chosen, expected="a file at path", actual=actual)
+    if isinstance(found, str):
         raise Finding(hints.NOT_SAVED, expected="a file at path", actual="no regular file")
     model = as_model(student.open_model(path), "load_model")
     if model.compilation is None:

@@ -67,6 +67,10 @@ class Reference:
         """Return the model in the file at `path`."""
         return self._trusted(lambda: self._solution.open_model(path))
 
+    def files(self) -> dict[str, int | str]:
+        """Return what lies in the reference's own workspace."""
+        return self._trusted(self._solution.files)
+
     def path(self, name: str) -> str:
         """Return a path in the reference's own workspace."""
         return self._solution.path(name)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 
 from grader.checking.finding import Finding
 from grader.checking.given_models import dense
 from grader.checking.hint import hint
+from grader.checking.subject import Subject
 from grader.evidence.vocabulary import Array, Compilation, Layer, Model
 from grader.language import Text
 
@@ -85,17 +85,13 @@ def weights(layers: tuple[Layer, ...]) -> Iterator[Array]:
         yield from weights(layer.layers)
 
 
-def file_bytes(path: str, otherwise: Finding) -> int:
+def file_bytes(student: Subject, path: str, otherwise: Finding) -> int:
     """Return the size of the regular file at `path`; raise `otherwise` where there is none."""
-    try:
-        found = os.lstat(path)
-    except OSError:
-        otherwise.expected, otherwise.actual = "a file at path", "no file"
-        raise otherwise from None
-    if not stat.S_ISREG(found.st_mode):
-        otherwise.expected, otherwise.actual = "a file at path", "no regular file"
+    found = student.files().get(Path(path).name, "no file")
+    if isinstance(found, str):
+        otherwise.expected, otherwise.actual = "a file at path", found
         raise otherwise
-    return found.st_size
+    return found
 
 
 def _plain(weight: Array) -> tuple[object, ...]:

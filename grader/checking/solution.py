@@ -15,7 +15,7 @@ from grader.checking.finding import Finding, GraderFaultError, finding_of_error
 from grader.checking.subject import SEED
 from grader.evidence.build import NotBuildableError
 from grader.evidence.describe import Describer
-from grader.evidence.vocabulary import Error, Evidence, Opaque, array
+from grader.evidence.vocabulary import Error, Evidence, Mapping, Opaque, Scalar, array
 from grader.sandbox.limits import Limits
 from grader.sandbox.messages import (
     Argument,
@@ -23,6 +23,7 @@ from grader.sandbox.messages import (
     Describe,
     FitCall,
     Handle,
+    ListFiles,
     Load,
     Loaded,
     Make,
@@ -123,6 +124,16 @@ class Solution:
         """Return the model in the file at `path`, loaded where the solution runs."""
         self.load()
         return self._outcome(OpenModel(path), None).value
+
+    def files(self) -> dict[str, int | str]:
+        """Return what lies in the workspace: sizes by names; a text for what is no regular file."""
+        self.load()
+        value = self._outcome(ListFiles(str(self.workspace)), None).value
+        items = value.items if isinstance(value, Mapping) else {}
+        return {
+            name: int(item.value) if isinstance(item, Scalar) else "no regular file"
+            for name, item in items.items()
+        }
 
     def path(self, name: str) -> str:
         """Return a path for a file of that name in the workspace."""

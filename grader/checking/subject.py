@@ -42,6 +42,9 @@ class Subject(Protocol):
     def open_model(self, path: str) -> Any:
         """Load a model file where the solution runs, and return it as evidence."""
 
+    def files(self) -> dict[str, int | str]:
+        """Return what lies in the workspace: sizes in bytes by names; a text for what is no regular file."""
+
     def path(self, name: str) -> str:
         """Return a path for a file of that name in the solution's workspace."""
 

@@ -47,7 +47,13 @@ class Remove(msgspec.Struct, frozen=True, tag="remove"):
     workspace: str
 
 
-Order = Fork | End | Remove
+class Look(msgspec.Struct, frozen=True, tag="look"):
+    """Tell what lies in a folder."""
+
+    folder: str
+
+
+Order = Fork | End | Remove | Look
 
 
 class Ending(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,10 +85,16 @@ class Removed(msgspec.Struct, frozen=True, tag="removed"):
     """The workspace is gone."""
 
 
+class Seen(msgspec.Struct, frozen=True, tag="seen"):
+    """What lies in the folder."""
+
+    entries: dict[str, int | str]
+
+
 class Refused(msgspec.Struct, frozen=True, tag="refused"):
     """The order could not be carried out."""
 
     why: str
 
 
-Answer = Forked | Ended | Removed | Refused
+Answer = Forked | Ended | Removed | Seen | Refused

@@ -25,9 +25,11 @@ from grader.sandbox.control import (
     Ending,
     Fork,
     Forked,
+    Look,
     Order,
     Refused,
     Remove,
+    Seen,
     Settings,
 )
 from grader.sandbox.environment import sandbox_environment
@@ -160,6 +162,7 @@ class ForkServerLauncher:
             writer=ours.makefile("wb"),
             output=os.fdopen(output_read, "rb", buffering=0),
             end=lambda: self._end(sandbox, generation),
+            listing=self._listing,
         )
         ours.close()  # the two streams keep it open until they are closed themselves
         return ProcessSession(connection, room.limits)
@@ -173,6 +176,11 @@ class ForkServerLauncher:
             except OSError:
                 return Ending()  # the warm process is gone, and every sandbox with it
         return answer.ending if isinstance(answer, Ended) else Ending()
+
+    def _listing(self, folder: str) -> dict[str, int | str]:
+        with self._lock:
+            answer = self._ask(Look(folder))
+        return answer.entries if isinstance(answer, Seen) else {}
 
     def _last_words(self) -> str:
         """Return what the warm process said when it ended."""

@@ -76,7 +76,13 @@ class OpenModel(msgspec.Struct, frozen=True, tag="open_model"):
     path: str
 
 
-Request = Load | Call | Method | Make | Describe | OpenModel
+class ListFiles(msgspec.Struct, frozen=True, tag="list_files"):
+    """Tell what lies in `folder`, without the student's code: sizes by names; a text for what is no file."""
+
+    folder: str
+
+
+Request = Load | Call | Method | Make | Describe | OpenModel | ListFiles
 
 
 class DataSummary(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
+from grader.evidence.vocabulary import Error, Evidence, Sequence, String
+from grader.sandbox.grants import package_folder
+from grader.sandbox.isolation import Isolation
+from grader.sandbox.launcher import open_launcher
+from grader.sandbox.messages import Call, Load, Loaded, Outcome
+from grader.sandbox.session import Room, SandboxFailureError, Session
 
-_WORKSPACE, _SUBMISSION = "room", "submissions"
+_ALLOWED = "writes in its own folder"
 
 # Computes, and then tries what a submission must not be able to do: the names of what it could.
-_TRIALS = '''
+_TRIALS = """
 import os, socket, subprocess, sys
 import numpy as np
 
@@ -34,14 +45,24 @@ def escapes(outside, own):
         "writes in its own folder": lambda: write("own"),
         "reads a file of the user": lambda: read(os.path.join(outside, "secret")),
         "writes outside its folder": lambda: write(os.path.join(outside, "new")),
-        "changes the rights of a file": lambda: os.chmod(own, 0o600),
+        "changes the rights of a file": lambda: os.chmod(os.path.join(outside, "secret"), 0o600),
         "reads the grader": lambda: read(os.path.join(own, "catalog.py")),
         "opens a socket": lambda: socket.socket().close(),
         "starts a program": lambda: subprocess.run([sys.executable, "-c", ""]),
         "signals another process": lambda: os.kill(os.getppid(), 0),
     }
     return [name for name, trial in trials.items() if succeeds(trial)]
-'''
+"""
+
+
+_PROMISES = {
+    Isolation.NONE: "no process of its own, for a debugger: no protection at all",
+    Isolation.PROCESS: "a process of its own, within limits: no protection from hostile code",
+    Isolation.HARDENED: "no other files, no network, no other processes",
+    Isolation.BWRAP: "as hardened, with a file system, process ids and a network of its own",
+}
+# Opening one takes milliseconds; starting the process that it comes from may take seconds on a busy machine.
+_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -50,4 +71,78 @@ class Probe:
 
     isolation: Isolation
     works: bool
-    told: Text
+    told: str
+
+
+def probe(isolation: Isolation) -> Probe:
+    """Return whether sandboxes of that level open here, compute, and hold what the level promises."""
+    if isolation is Isolation.NONE:
+        return Probe(isolation, works=True, told=_PROMISES[isolation])
+    try:
+        with _tried(isolation) as (session, outside):
+            _ask(session, "computes")
+            done = _done(_ask(session, "escapes", str(outside), str(package_folder())))
+    except (OSError, SandboxFailureError) as error:
+        return Probe(isolation, works=False, told=str(error) or type(error).__name__)
+    if isolation.restricts_student_code and done != [_ALLOWED]:
+        return Probe(isolation, works=False, told=f"a submission there can do this: {', '.join(done)}")
+    return Probe(isolation, works=True, told=_PROMISES[isolation])
+
+
+def working(levels: Iterable[Isolation] = tuple(Isolation)) -> Iterator[Probe]:
+    """Yield what is found out about each of `levels`, the strongest first."""
+    for isolation in sorted(levels, key=lambda level: -level.strength):
+        yield probe(isolation)
+
+
+def strongest(minimum: Isolation = Isolation.NONE) -> Isolation | None:
+    """Return the strongest level that works here; `None` if none does that is at least `minimum`."""
+    levels = (level for level in Isolation if level.strength >= minimum.strength)
+    return next((found.isolation for found in working(levels) if found.works), None)
+
+
+@contextmanager
+def _tried(isolation: Isolation) -> Iterator[tuple[Session, Path]]:
+    """Yield a sandbox that has loaded the trials, and a folder beside it that it must not reach."""
+    with tempfile.TemporaryDirectory(prefix="grader-") as made:
+        folder = Path(made).resolve()
+        places = {name: folder / name for name in ("keras", "rooms", "submissions", "outside")}
+        for place in places.values():
+            place.mkdir()
+        file, workspace = places["submissions"] / "trials.py", places["rooms"] / "room"
+        file.write_text(_TRIALS, encoding="utf-8")
+        (places["outside"] / "secret").write_text("secret", encoding="utf-8")
+        # Where only Landlock stands between: the rights of files would let anybody.
+        for path in (folder, places["outside"], places["outside"] / "secret"):
+            path.chmod(0o777)
+        workspace.mkdir()
+        launcher = open_launcher(
+            isolation,
+            keras_home=places["keras"],
+            libraries=["numpy"],
+            scratch=places["rooms"],
+            visible=[places["submissions"]],
+        )
+        try:
+            session = launcher.open(Room(workspace, (places["submissions"],)), "probe")
+            try:
+                load = Load(str(file), (str(file.parent),), str(workspace))
+                if not isinstance(reply := session.request(load, _SECONDS), Loaded):
+                    raise OSError(f"nothing can be loaded: {reply.value}")
+                yield session, places["outside"]
+            finally:
+                session.close()
+        finally:
+            launcher.close()
+
+
+def _ask(session: Session, function: str, *arguments: str) -> Evidence:
+    reply = session.request(Call(function, tuple(map(String, arguments)), 0), _SECONDS)
+    if not isinstance(reply, Outcome) or isinstance(reply.value, Error):
+        raise OSError(f"nothing can be computed: {reply}")
+    return reply.value
+
+
+def _done(value: Evidence) -> list[str]:
+    items = value.items if isinstance(value, Sequence) else ()
+    return [item.value for item in items if isinstance(item, String)]

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from grader.evidence.codec import ChannelClosedError, ProtocolError
+from grader.evidence.vocabulary import Mapping, Scalar, String
 from grader.report.model import Reason
 from grader.sandbox.control import NOT_SET_UP, Ending
 from grader.sandbox.limits import Limits, amount
-from grader.sandbox.messages import Reply, Request, reply_codec, request_codec
+from grader.sandbox.messages import ListFiles, Outcome, Reply, Request, reply_codec, request_codec
+from grader.sandbox.workspace import listing
 
 
 @dataclass(frozen=True)
@@ -54,17 +56,31 @@ class Session(Protocol):
         """End the sandbox and everything that it started."""
 
 
+def listed(entries: dict[str, int | str]) -> Outcome:
+    """Return the answer to `ListFiles`."""
+    return Outcome(
+        value=Mapping(
+            {
+                name: String(entry) if isinstance(entry, str) else Scalar("int", str(entry), "int")
+                for name, entry in entries.items()
+            }
+        )
+    )
+
+
 @dataclass
 class Connection:
     """The two ends of a channel to a child process, what it prints, and the way to end it.
 
-    `end` ends it with everything that it started, and returns how it ended.
+    `end` ends it with everything that it started, and returns how it ended; `listing` tells what lies in a
+    folder of its workspace.
     """
 
     reader: BinaryIO
     writer: BinaryIO
     output: BinaryIO
     end: Callable[[], Ending]
+    listing: Callable[[str], dict[str, int | str]] = listing
 
 
 @dataclass
@@ -105,6 +121,8 @@ class ProcessSession:
         """Return the answer to `request`."""
         if self._failure is not None:
             raise self._failure
+        if isinstance(request, ListFiles):
+            return listed(self.connection.listing(request.folder))
         try:
             self._codec.write(self.connection.writer, request)
             reply = self._replies.get(timeout=timeout_seconds)

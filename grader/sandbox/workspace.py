@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import shutil
 import stat
 import uuid
 from pathlib import Path
+
+# So that a packet holds a listing.
+MOST_LISTED, MOST_CHARACTERS = 200, 200
 
 
 def open_to_group(folder: str, gid: int) -> None:
@@ -55,6 +59,19 @@ def obstacle(path: Path) -> Path | None:
         if mode & needed != needed:
             return step
     return None
+
+
+def listing(folder: str) -> dict[str, int | str]:
+    """Return what lies in `folder` by name: the size of a file in bytes, or what it is if it is none."""
+    found: dict[str, int | str] = {}
+    with os.scandir(folder) as entries:
+        for entry in itertools.islice(entries, MOST_LISTED):
+            name = entry.name.encode("utf-8", "replace").decode()[:MOST_CHARACTERS]
+            if entry.is_file(follow_symlinks=False):
+                found[name] = entry.stat(follow_symlinks=False).st_size
+            else:
+                found[name] = "folder" if entry.is_dir(follow_symlinks=False) else "no regular file"
+    return found
 
 
 def remove_tree(folder: str) -> None:

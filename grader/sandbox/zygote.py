@@ -29,17 +29,19 @@ from grader.sandbox.control import (
     Ending,
     Fork,
     Forked,
+    Look,
     Order,
     Refused,
     Remove,
     Removed,
+    Seen,
     Settings,
 )
 from grader.sandbox.forking import Identity, fork
 from grader.sandbox.grants import common_grants
 from grader.sandbox.identity import UIDS_PER_LAUNCHER, adopt_orphans
 from grader.sandbox.supervised import Supervised
-from grader.sandbox.workspace import open_to_group, remove_tree
+from grader.sandbox.workspace import listing, open_to_group, remove_tree
 
 LOOK_SECONDS = 0.05
 
@@ -112,6 +114,8 @@ class Zygote:
             ending = sandbox.end() if sandbox is not None else Ending()
             self._end_orphans()
             return Ended(ending)
+        if isinstance(order, Look):
+            return Seen(listing(order.folder))
         if isinstance(order, Remove):
             remove_tree(order.workspace)
             self._uids.pop(order.workspace, None)

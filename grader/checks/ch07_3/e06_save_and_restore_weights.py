@@ -69,7 +69,7 @@ def test_saves_the_weights(student: Subject, given: Model, path: str) -> None:
 
     `save_weights`를 부르면 `path`의 파일에 가중치만 저장됩니다.
     """
-    file_bytes(path, Finding(NO_FILE, function="save_weights"))
+    file_bytes(student, path, Finding(NO_FILE, function="save_weights"))
     model_left_alone(student, given, "save_weights")
     try:
         found = student.open_model(path)

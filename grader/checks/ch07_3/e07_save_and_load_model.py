@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -90,12 +88,12 @@ def _batch(seed: int) -> tuple[Values, Values]:
     return np.random.default_rng(seed).random((64, 28, 28), dtype=np.float32), np.arange(64) % 10
 
 
-def _came_back(loaded: Model, given: Model, path: str) -> None:
+def _came_back(student: Subject, loaded: Model, given: Model) -> None:
     same_model(loaded, given)
     same_weights(loaded, given, Finding(WEIGHTS_NOT_RESTORED, function="load_model"))
     found, wanted = _settings(loaded), _settings(given)
     if found != wanted:
-        chosen = LEGACY_H5 if any(Path(path).parent.glob("*.h5")) else SETTINGS_LOST
+        chosen = LEGACY_H5 if any(name.endswith(".h5") for name in student.files()) else SETTINGS_LOST
         raise Finding(chosen, expected=wanted, actual=found)
     made, needed = _iterations(loaded), _iterations(given)
     if made != needed:
@@ -117,13 +115,13 @@ def _iterations(model: Model) -> int:
 
 
 @check(0.5, NO_FILE)
-def test_saves_the_whole_model(given: Model, path: str) -> None:
+def test_saves_the_whole_model(student: Subject, given: Model, path: str) -> None:
     """After `save_model` the file at `path` is there, larger than the weights alone.
 
     `save_model`을 부르면 `path`에 가중치만 담은 것보다 큰 파일이 생깁니다.
     """
-    old = any(Path(path).parent.glob("*.h5"))
-    size = file_bytes(path, Finding(LEGACY_H5 if old else NO_FILE, function="save_model"))
+    old = any(name.endswith(".h5") for name in student.files())
+    size = file_bytes(student, path, Finding(LEGACY_H5 if old else NO_FILE, function="save_model"))
     least = sum(weight.value.nbytes for weight in weights(given.layers))
     if size <= least:
         raise Finding(TOO_SMALL, expected=str(least), actual=str(size))
@@ -135,7 +133,7 @@ def test_everything_comes_back(student: Subject, given: Model, path: str) -> Non
 
     `load_model`은 층, 가중치, 컴파일 설정, 옵티마이저의 진행 상태가 같은 모델을 돌려줍니다.
     """
-    _came_back(as_model(student.load_model(path), "load_model"), given, path)
+    _came_back(student, as_model(student.load_model(path), "load_model"), given)
     model_left_alone(student, given, "save_model")
 
 
@@ -176,4 +174,4 @@ def test_comes_back_in_another_process(student: Subject, given: Model, path: str
             raise Finding(
                 ONLY_IN_THIS_PROCESS, expected="a model", actual=said(evidence), function="load_model"
             )
-        _came_back(evidence, given, path)
+        _came_back(student, evidence, given)
