@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from grader.batch.error import StoreError
 from grader.batch.keys import Key
+from grader.evidence.codec import ProtocolError
 from grader.language import Text
 from grader.report import Environment, ExerciseResult
 from grader.sandbox.messages import Outcome
@@ -27,6 +28,8 @@ FILE_NAME = "results.sqlite"
 _APPLICATION_ID = 0x47524452  # "GRDR", so that `file` and we know whose it is
 _VERSION = 1
 _SCHEMA = Path(__file__).with_name("schema.sql")
+
+Read = TypeVar("Read")
 
 
 _NOTHING_GRADED = Text(
@@ -83,9 +86,9 @@ class Store:
         """Return the store in `folder`, made if there is none."""
         path = folder / FILE_NAME
         with _sentences(path):
-            connection = sqlite3.connect(path, isolation_level=None, timeout=30.0)
-            store = cls(connection, path)
-            store._prepare()
+            store = cls(sqlite3.connect(path, isolation_level=None, timeout=30.0), path)
+            with _closed_on_error(store):
+                store._prepare()
         return store
 
     @classmethod
@@ -101,7 +104,8 @@ class Store:
                 uri, uri=True, isolation_level=None, timeout=30.0, check_same_thread=False
             )
             store = cls(connection, path)
-            store._identify()
+            with _closed_on_error(store):
+                store._identify()
         return store
 
     def close(self) -> None:
@@ -132,12 +136,12 @@ class Store:
     def left_out(self, name: str) -> tuple[Text, ...]:
         """Return what of a submission was left out."""
         rows = self._rows("SELECT notes FROM submissions WHERE name = ? AND notes IS NOT NULL", name)
-        return msgspec.json.decode(rows[0][0], type=tuple[Text, ...]) if rows else ()
+        return self._decoded(_from_json(tuple[Text, ...]), rows[0][0]) if rows else ()
 
     def submissions(self) -> dict[str, Text | None]:
         """Return the submissions that were there at the last look, with why those refused were."""
         rows = self._rows("SELECT name, refused FROM submissions WHERE present ORDER BY name")
-        return {name: msgspec.json.decode(why, type=Text) if why else None for name, why in rows}
+        return {name: self._decoded(_from_json(Text), why) if why else None for name, why in rows}
 
     def note_environment(self, digest: str, environment: Environment) -> None:
         """Keep what `digest` stands for."""
@@ -159,12 +163,13 @@ class Store:
     def environment(self, digest: str) -> Environment:
         """Return what `digest` stands for."""
         ((described,),) = self._rows("SELECT described FROM environments WHERE digest = ?", digest)
-        return msgspec.json.decode(described, type=Environment)
+        return self._decoded(_from_json(Environment), described)
 
     def verdicts(self, submission: str) -> dict[str, Verdict]:
         """Return the verdicts in force on `submission`, by exercise."""
         rows = self._rows(f"{_SELECT} WHERE submission = ? AND in_force", submission)
-        return {verdict.result.id: verdict for verdict in map(_verdict, rows)}
+        verdicts = (self._decoded(_verdict, row) for row in rows)
+        return {verdict.result.id: verdict for verdict in verdicts}
 
     def find(self, exercise: str, key: Key) -> Verdict | None:
         """Return a verdict on the same work by the same means, whoever handed it in."""
@@ -177,7 +182,7 @@ class Store:
             key.answer_key,
             key.environment,
         )
-        return _verdict(rows[0]) if rows else None
+        return self._decoded(_verdict, rows[0]) if rows else None
 
     def history(self, submission: str, exercise: str) -> list[ExerciseResult]:
         """Return every verdict that was ever given, the one in force last."""
@@ -186,7 +191,7 @@ class Store:
             submission,
             exercise,
         )
-        return [msgspec.json.decode(result, type=ExerciseResult) for (result,) in rows]
+        return [self._decoded(_from_json(ExerciseResult), result) for (result,) in rows]
 
     def work(self, exercise: str, key: Key) -> StoredWork | None:
         """Return what is kept of an exercise; `None` if it was not handed in, or nothing is."""
@@ -196,7 +201,7 @@ class Store:
             exercise,
             key.environment,
         )
-        return msgspec.msgpack.decode(rows[0][0], type=StoredWork) if rows else None
+        return self._decoded(_from_messagepack(StoredWork), rows[0][0]) if rows else None
 
     def array(self, digest: str) -> bytes:
         """Return the bytes of an array of the evidence.
@@ -224,8 +229,8 @@ class Store:
         )
         if not rows:
             return None
-        packed = msgspec.msgpack.decode(rows[0][0], type=PackedReply)
-        reply = unpack_reply(packed, self.array)
+        packed = self._decoded(_from_messagepack(PackedReply), rows[0][0])
+        reply = self._decoded(lambda kept: unpack_reply(kept, self.array), packed)
         return reply if isinstance(reply, Outcome) else None
 
     def add(
@@ -296,6 +301,10 @@ class Store:
         with self._lock, _sentences(self._path):
             return self._connection.execute(query, parameters).fetchall()
 
+    def _decoded(self, decode: Callable[[Any], Read], stored: object) -> Read:
+        with _sentences(self._path):
+            return decode(stored)
+
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         with _sentences(self._path):
@@ -315,13 +324,30 @@ _SELECT = "SELECT submission, content, checks, answer_key, environment, result, 
 def _verdict(row: tuple[Any, ...]) -> Verdict:
     submission, content, checks, answer_key, environment, result, device = row
     key = Key(str(content), str(checks), str(answer_key), str(environment))
-    decoded = msgspec.json.decode(result, type=ExerciseResult)
+    decoded = _from_json(ExerciseResult)(result)
     return Verdict(str(submission), key, decoded, None if device is None else str(device))
+
+
+def _from_json(kind: type[Read]) -> Callable[[Any], Read]:
+    return msgspec.json.Decoder(kind).decode
+
+
+def _from_messagepack(kind: type[Read]) -> Callable[[Any], Read]:
+    return msgspec.msgpack.Decoder(kind).decode
 
 
 @contextmanager
 def _sentences(path: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, msgspec.MsgspecError, ProtocolError) as error:
         raise StoreError(_UNUSABLE.format(path=path, why=error)) from error
+
+
+@contextmanager
+def _closed_on_error(store: Store) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        store.close()
+        raise
