@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from grader.checking.finding import Finding
 from grader.checking.hint import Hint, hint
 from grader.report.model import Reason
+from grader.sandbox.limits import Limits, amount
+from grader.sandbox.session import SandboxFailureError
 
 STILL_A_STUB = hint(
     "stub_left",
@@ -37,8 +39,33 @@ CRASH = hint(
 )
 OUTPUT_LIMIT = hint(
     "output_limit",
-    "Your code printed far too much. Remove the `print` inside the loop.",
-    "출력이 너무 많습니다. 반복문 안의 `print`를 지우세요.",
+    "Your code printed far too much: more than {output}. Remove the `print` inside the loop.",
+    "출력이 {output}를 넘어 너무 많습니다. 반복문 안의 `print`를 지우세요.",
+)
+MEMORY_LIMIT = hint(
+    "memory_limit",
+    "Your code used more than {memory} of memory. Look for an array of the wrong shape, a list that keeps "
+    "growing, or far more data than the task asks for.",
+    "코드가 메모리를 {memory} 넘게 사용했습니다. shape이 잘못된 배열이나 계속 길어지는 리스트가 없는지, "
+    "과제보다 훨씬 많은 데이터를 만들지 않는지 살펴보세요.",
+)
+DISK_LIMIT = hint(
+    "disk_limit",
+    "Your code wrote too much: {disk} and {files} files are allowed. Save only what the task asks for, once.",
+    "파일을 너무 많이 썼습니다. {disk}, 파일 {files}개까지 쓸 수 있습니다. 과제에서 요구하는 것만 한 번 "
+    "저장하세요.",
+)
+PROCESSOR_LIMIT = hint(
+    "processor_limit",
+    "Your code computed for more than {cpu_seconds} seconds in all. Look for far more work than the task "
+    "asks for, or for a thread that never ends.",
+    "코드가 모두 {cpu_seconds}초 넘게 계산했습니다. 과제보다 훨씬 많은 일을 하거나 끝나지 않는 스레드가 "
+    "있는지 살펴보세요.",
+)
+TASK_LIMIT = hint(
+    "task_limit",
+    "Your code started more than {tasks} processes and threads. No exercise needs any: remove that part.",
+    "코드가 프로세스와 스레드를 {tasks}개 넘게 시작했습니다. 과제에는 필요하지 않으니 그 부분을 지우세요.",
 )
 FORBIDDEN = hint(
     "protocol_broken",
@@ -117,15 +144,29 @@ INPUT_CHANGED = hint(
 _FAILURES = {
     Reason.TIMEOUT: TIMEOUT,
     Reason.CRASH: CRASH,
+    Reason.MEMORY_LIMIT: MEMORY_LIMIT,
+    Reason.DISK_LIMIT: DISK_LIMIT,
     Reason.OUTPUT_LIMIT: OUTPUT_LIMIT,
     Reason.FORBIDDEN: FORBIDDEN,
 }
 
 
-def sandbox_failure(reason: Reason, seconds: float) -> Finding:
-    """Return the finding for a sandbox that ended, or was ended, before it answered."""
-    chosen: Hint = _FAILURES[reason]
-    return Finding(chosen, reason=reason, seconds=seconds)
+def sandbox_failure(failure: SandboxFailureError, seconds: float, limits: Limits) -> Finding:
+    """Return the finding for a sandbox that ended, or was ended, before it answered within `seconds`."""
+    by_limit = {limits.too_many_tasks: TASK_LIMIT, limits.too_much_processor_time: PROCESSOR_LIMIT}
+    chosen: Hint = by_limit.get(failure.detail, _FAILURES[failure.reason])
+    return Finding(
+        chosen,
+        reason=failure.reason,
+        detail=failure.detail,
+        seconds=seconds,
+        cpu_seconds=limits.cpu_seconds,
+        memory=amount(limits.memory_bytes),
+        disk=amount(limits.disk_bytes),
+        files=limits.files,
+        tasks=limits.tasks,
+        output=amount(limits.output_allowed_bytes),
+    )
 
 
 def missing_function(function: str, known: Iterable[str]) -> Finding:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import re
+
 from grader.checking.exceptions import explain
 from grader.checking.hint import Hint
 from grader.evidence.vocabulary import Error, ErrorStage
 from grader.language import Text
 from grader.report.model import Frame, Reason
+
+_DISK_FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+_REFUSED = frozenset({errno.EPERM, errno.EACCES})
 
 
 class Finding(AssertionError):  # noqa: N818 - it is no error of the program's: it is what a check is there to find
@@ -60,15 +66,33 @@ class GraderFaultError(Exception):
 def finding_of_error(error: Error) -> Finding:
     """Return the finding for an exception that student code raised."""
     hint, values = explain(error)
-    reason = Reason.EXCEPTION
-    if "SystemExit" in (error.kind, *error.bases):
-        reason = Reason.CRASH
-    elif error.kind == "MemoryError":
-        reason = Reason.MEMORY_LIMIT
-    elif error.stage is ErrorStage.LOADING:
-        reason = Reason.SYNTAX_ERROR if "SyntaxError" in (error.kind, *error.bases) else Reason.IMPORT_ERROR
+    reason = _reason(error)
     frames = tuple(Frame(frame.file, frame.line, frame.function, frame.source) for frame in error.frames)
     detail = f"{error.kind}: {error.message}" if error.message else error.kind
     finding = Finding(hint, actual=error.kind, reason=reason, frames=frames, detail=detail, **values)
     finding.raised = (error.kind, *error.bases)
     return finding
+
+
+def _reason(error: Error) -> Reason:
+    """Return what kind of failure the exception is."""
+    names = {error.kind, *error.bases}
+    number = _system_error(error) if "OSError" in names else None
+    if "SystemExit" in names:
+        return Reason.CRASH
+    if error.kind == "MemoryError":
+        return Reason.MEMORY_LIMIT
+    if number in _DISK_FULL:
+        return Reason.DISK_LIMIT
+    # A name that cannot be looked up: there is no network where student code runs.
+    if names & {"PermissionError", "gaierror", "URLError"} or number in _REFUSED:
+        return Reason.FORBIDDEN
+    if error.stage is ErrorStage.LOADING:
+        return Reason.SYNTAX_ERROR if "SyntaxError" in names else Reason.IMPORT_ERROR
+    return Reason.EXCEPTION
+
+
+def _system_error(error: Error) -> int | None:
+    """Return the system's number of an `OSError`, as Python and h5py write it into the message."""
+    found = re.search(r"\[Errno (\d{1,4})\]|errno = (\d{1,4})", error.message)
+    return int(found[1] or found[2]) if found else None

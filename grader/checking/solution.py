@@ -202,7 +202,7 @@ class Solution:
         try:
             return self._session.request(request, timeout_seconds)
         except SandboxFailureError as failure:
-            self._final = hints.sandbox_failure(failure.reason, timeout_seconds)
+            self._final = hints.sandbox_failure(failure, timeout_seconds, self.limits)
             raise self._final from failure
 
 

@@ -92,9 +92,10 @@ class Seen(msgspec.Struct, frozen=True, tag="seen"):
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):
-    """The order could not be carried out."""
+    """The order could not be carried out; `unsafe` if a sandbox forked now would hang."""
 
     why: str
+    unsafe: bool = False
 
 
 Answer = Forked | Ended | Removed | Seen | Refused

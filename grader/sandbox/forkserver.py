@@ -43,6 +43,10 @@ _CLOSING_SECONDS = 5.0
 _ANSWERS = msgspec.json.Decoder(Answer)
 
 
+class UnsafeToForkError(ConnectionError):
+    """The libraries that were imported ahead do not bear a fork."""
+
+
 class ForkServerLauncher:
     """Keeps one warm process, starts it at the first need, and starts it afresh if it ends."""
 
@@ -68,9 +72,12 @@ class ForkServerLauncher:
         with self._lock:
             try:
                 return self._fork(room)
+            except UnsafeToForkError:
+                self._libraries = ()  # from now on each sandbox imports for itself: slow is better than hung
             except OSError:
-                self._stop()  # it died, or refused to fork: once more from the start
-                return self._fork(room)
+                pass  # it died: once more from the start
+            self._stop()
+            return self._fork(room)
 
     def forget(self, owner: str) -> None:
         """Do nothing: no sandbox outlives its session."""
@@ -202,6 +209,8 @@ class ForkServerLauncher:
         if not packet:
             raise ConnectionError(self._last_words())
         answer: Answer = _ANSWERS.decode(packet)
+        if isinstance(answer, Refused) and answer.unsafe:
+            raise UnsafeToForkError(answer.why)
         if isinstance(answer, Refused):
             raise ConnectionError(answer.why)
         return answer

@@ -23,6 +23,36 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     output_kept_bytes: int = 64 * 2**10
     output_allowed_bytes: int = 64 * 2**20
 
+    @property
+    def too_much_memory(self) -> str:
+        """What is said when that limit is passed; so with the others."""
+        return f"more than {amount(self.memory_bytes)} of memory"
+
+    @property
+    def too_much_processor_time(self) -> str:
+        """What is said of the seconds on the processor."""
+        return f"more than {self.cpu_seconds:,} s of processor time"
+
+    @property
+    def too_much_on_disk(self) -> str:
+        """What is said of the bytes of files."""
+        return f"more than {amount(self.disk_bytes)} on the disk"
+
+    @property
+    def too_many_files(self) -> str:
+        """What is said of the number of files."""
+        return f"more than {self.files:,} files"
+
+    @property
+    def too_many_tasks(self) -> str:
+        """What is said of processes and threads."""
+        return f"more than {self.tasks} processes and threads"
+
+    @property
+    def too_much_output(self) -> str:
+        """What is said of what is printed."""
+        return f"more than {amount(self.output_allowed_bytes)} of output"
+
 
 def amount(count: float) -> str:
     """Return a number of bytes as people say it: "4 GiB"."""

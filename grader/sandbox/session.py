@@ -15,7 +15,7 @@ from grader.evidence.codec import ChannelClosedError, ProtocolError
 from grader.evidence.vocabulary import Mapping, Scalar, String
 from grader.report.model import Reason
 from grader.sandbox.control import NOT_SET_UP, Ending
-from grader.sandbox.limits import Limits, amount
+from grader.sandbox.limits import Limits
 from grader.sandbox.messages import ListFiles, Outcome, Reply, Request, reply_codec, request_codec
 from grader.sandbox.workspace import listing
 
@@ -158,8 +158,7 @@ class ProcessSession:
         if ending.status == NOT_SET_UP and not self._answered:
             raise OSError(f"no sandbox could be set up: {self.output}")
         if self._printed_bytes > self.limits.output_allowed_bytes:
-            reason = Reason.OUTPUT_LIMIT
-            detail = f"more than {amount(self.limits.output_allowed_bytes)} of output"
+            reason, detail = Reason.OUTPUT_LIMIT, self.limits.too_much_output
         elif ending.reason is not None and reason is not Reason.FORBIDDEN:
             reason, detail = ending.reason, ending.detail
         self._failure = SandboxFailureError(reason, detail)

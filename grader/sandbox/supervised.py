@@ -12,7 +12,7 @@ import psutil
 
 from grader.report.model import Reason
 from grader.sandbox.control import NOT_SET_UP, Ending
-from grader.sandbox.limits import Limits, amount
+from grader.sandbox.limits import Limits
 from grader.sandbox.usage import descendants, held_open, used_by, used_under
 
 # Walking a folder and looking for processes cost more than a look at one process.
@@ -68,11 +68,11 @@ class Supervised:
             used = sum(map(used_by, descendants(self._process)), used)
         self._peak_bytes = max(self._peak_bytes, used.memory_bytes)
         if used.memory_bytes > limits.memory_bytes:
-            return Reason.MEMORY_LIMIT, f"more than {amount(limits.memory_bytes)} of memory"
+            return Reason.MEMORY_LIMIT, limits.too_much_memory
         if used.cpu_seconds > limits.cpu_seconds:
-            return Reason.TIMEOUT, _too_much_processor(limits)
+            return Reason.TIMEOUT, limits.too_much_processor_time
         if used.tasks > limits.tasks:
-            return Reason.FORBIDDEN, f"more than {limits.tasks} processes and threads"
+            return Reason.FORBIDDEN, limits.too_many_tasks
         if not thorough:
             return None
         breach = self._walked()
@@ -84,9 +84,9 @@ class Supervised:
         limits = self.limits
         used = used_under(self.workspace, limits.disk_bytes, limits.files)
         if used.files > limits.files:
-            return Reason.DISK_LIMIT, f"more than {limits.files:,} files"
+            return Reason.DISK_LIMIT, limits.too_many_files
         if used.disk_bytes + held_open(self._process) > limits.disk_bytes:
-            return Reason.DISK_LIMIT, f"more than {amount(limits.disk_bytes)} on the disk"
+            return Reason.DISK_LIMIT, limits.too_much_on_disk
         return None
 
     def _kill(self) -> None:
@@ -115,18 +115,14 @@ class Supervised:
 
     def _told_by_status(self, code: int, cpu_seconds: float) -> tuple[Reason, str]:
         if code == -signal.SIGXCPU or (code == -signal.SIGKILL and cpu_seconds >= self.limits.cpu_seconds):
-            return Reason.TIMEOUT, _too_much_processor(self.limits)
+            return Reason.TIMEOUT, self.limits.too_much_processor_time
         if code == -signal.SIGXFSZ:
-            return Reason.DISK_LIMIT, f"more than {amount(self.limits.disk_bytes)} on the disk"
+            return Reason.DISK_LIMIT, self.limits.too_much_on_disk
         if code == NOT_SET_UP:
             return Reason.CRASH, "not set up"
         if code < 0:
             return Reason.CRASH, f"ended by {_signal_name(-code)}"
         return Reason.CRASH, f"ended with exit status {code}"
-
-
-def _too_much_processor(limits: Limits) -> str:
-    return f"more than {limits.cpu_seconds:,} s of processor time"
 
 
 def _signal_name(number: int) -> str:

@@ -123,7 +123,7 @@ class Zygote:
 
     def _fork(self, order: Fork, channel: int, output: int) -> Answer:
         if not safe_to_fork():
-            raise OSError("a library has begun to compute: it cannot be forked any more")
+            return Refused("a library has begun to compute: a sandbox forked now would hang", unsafe=True)
         os.makedirs(order.workspace, mode=0o700, exist_ok=True)  # noqa: PTH103 - a text on the wire
         identity = self._identity(order)
         if identity is not None:

@@ -301,6 +301,8 @@ PLAIN = [
     ("operand_types", "[1, 2] / 255"),
     ("input_called", "raise EOFError"),
     ("permission_denied", "raise PermissionError(13, 'Permission denied', '/etc/x')"),
+    ("not_allowed", "raise PermissionError(1, 'Operation not permitted')"),
+    ("disk_full", "raise OSError(28, 'No space left on device')"),
     ("path_is_folder", "open('.')"),
     ("file_not_found", "open('nothing.txt')"),
     ("no_network", "raise Exception('URL fetch failure on https://x: None')"),

@@ -171,6 +171,26 @@ RULES: tuple[Rule, ...] = (
         "IsADirectoryError",
     ),
     rule(
+        hint(
+            "not_allowed",
+            "That is not allowed while the work is graded: no network, no other programs or processes, no"
+            " change of a file's rights or times. Remove that part; the task needs none of it.",
+            "채점 중에는 허용되지 않는 일입니다. 네트워크 연결, 다른 프로그램이나 프로세스 실행, 파일"
+            " 권한이나 시각 변경은 할 수 없습니다. 과제에 필요하지 않으니 그 부분을 지우세요.",
+        ),
+        "PermissionError",
+        r"Operation not permitted",
+    ),
+    rule(
+        hint(
+            "disk_full",
+            "There is no more room for files while the work is graded. Save only what the task asks for, once.",
+            "채점 중에 쓸 수 있는 디스크 공간을 다 썼습니다. 과제에서 요구하는 것만 한 번 저장하세요.",
+        ),
+        "OSError",
+        r"No space left on device|File too large|Disk quota exceeded|errno = (?:27|28|122)\b",
+    ),
+    rule(
         _NO_PERMISSION,
         "PermissionError",
     ),
