@@ -51,6 +51,7 @@ class _Entry:
     rescored: Rescored
     _verdicts: dict[str, Verdict] = field(default_factory=dict)
     _before: Report | None = None
+    _judged: int = 0
 
     def prepare(self) -> list[Job]:
         self._verdicts = self.session.store.verdicts(self.name)
@@ -73,6 +74,7 @@ class _Entry:
                 jobs.append(replace(job, replay_only=True))
             elif verdict.result.status is Status.NOT_ATTEMPTED:
                 self.session.store.add(Verdict(self.name, key, not_attempted(exercise).result, None))
+                self._judged += 1
             else:
                 self.rescored.not_possible.append((self.name, exercise.id))
         return jobs
@@ -88,6 +90,7 @@ class _Entry:
         earlier = self._verdicts[job.exercise].result
         result = with_seconds_of(earlier, finished.judged.result)
         self.session.store_finished(self.name, job, with_result(finished.judged, result), finished)
+        self._judged += 1
 
     def failed(self, job: Job, why: str) -> None:
         del why  # the verdict in force stays
@@ -95,7 +98,8 @@ class _Entry:
 
     def close(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
-        if self._before is None:
+        if self._before is None or not self._judged:
+            self.session.progress.already_done(self.name)
             return
         after = stored_report(self.session.store, self.name)
         self.rescored.changes += _changes(self._before, after)
