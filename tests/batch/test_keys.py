@@ -1,4 +1,4 @@
-"""A key changes with what it stands for and with nothing else: nothing is judged twice, nothing stale kept."""
+"""A key changes with what it stands for and with nothing else: none is judged twice, no verdict is stale."""
 
 import shutil
 from collections.abc import Iterator
