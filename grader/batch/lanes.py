@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from typing import Protocol
+from weakref import WeakSet
 
 from grader.batch.worker import Finished, Job, WorkerSettings, judge, start
 from grader.data import DataError
@@ -44,16 +45,27 @@ class Pool:
     def __init__(self, open_executor: Callable[[], Executor]) -> None:
         self._open = open_executor
         self._executor: Executor | None = None
+        self._futures: WeakSet[Future[Finished]] = WeakSet()
 
     def submit(self, job: Job) -> Future[Finished]:
         """Return the future of `job`."""
         if self._executor is None:
             self._executor = self._open()
-        return self._executor.submit(judge, job)
+        try:
+            future = self._executor.submit(judge, job)
+        except BrokenExecutor:  # its workers ended while they had nothing to do
+            self._end(wait_for_jobs=False)
+            return self.submit(job)
+        self._futures.add(future)
+        return future
 
-    def renew(self) -> None:
-        """Drop an executor whose workers have ended."""
-        self._end(wait_for_jobs=False)
+    def renew(self, broken: Future[Finished]) -> None:
+        """Drop the executor whose workers have ended with the job of `broken`, unless that was done before.
+
+        They all end together: what the others had in hand may be running on a new executor already.
+        """
+        if broken in self._futures:
+            self._end(wait_for_jobs=False)
 
     def close(self) -> None:
         """End the workers, which have nothing to do any more."""
@@ -69,6 +81,7 @@ class Pool:
         if self._executor is not None:
             self._executor.shutdown(wait=wait_for_jobs, cancel_futures=True)
             self._executor = None
+        self._futures = WeakSet()
 
 
 def process_pool(workers: int, told: WorkerSettings) -> Pool:
@@ -146,7 +159,7 @@ class _Lanes:
         except DataError:
             raise
         except BrokenExecutor:
-            self._pool.renew()
+            self._pool.renew(future)
             lane.attempts[job.exercise] = lane.attempts.get(job.exercise, 0) + 1
             if lane.attempts[job.exercise] < _ATTEMPTS:
                 self._submit(lane)
