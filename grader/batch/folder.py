@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from grader.batch.error import FolderError
 from grader.language import Text
 
 _PREFIX = "grader-batch-"
-
+_OF_WRITING = {errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 _BUSY = Text(
     en="Another batch is at work in {out}: wait until it has ended, or end it.",
@@ -51,7 +52,10 @@ def held(out: Path) -> Iterator[Path]:
         finally:
             shutil.rmtree(work, ignore_errors=True)
     except OSError as error:
-        raise _not_writable(error, out) from error
+        # What the batch could not read, say, is no matter of the folder.
+        if error.errno in _OF_WRITING or error.filename == str(out / ".work"):
+            raise _not_writable(error, out) from error
+        raise
     finally:
         lock.release()
 
@@ -70,5 +74,9 @@ def _new_work_folder(note: Path) -> Path:
         ):
             shutil.rmtree(left_behind, ignore_errors=True)
     work = Path(tempfile.mkdtemp(prefix=_PREFIX)).resolve()
-    note.write_text(str(work), encoding="utf-8")
+    try:
+        note.write_text(str(work), encoding="utf-8")
+    except OSError:
+        work.rmdir()
+        raise
     return work
