@@ -36,9 +36,13 @@ class Fork(msgspec.Struct, frozen=True, tag="fork", kw_only=True):
 
 
 class End(msgspec.Struct, frozen=True, tag="end"):
-    """End a sandbox with everything that it has started."""
+    """End a sandbox with everything that it has started.
+
+    `ending` says that it seems to have ended by itself: then it is given the time to.
+    """
 
     sandbox: int
+    ending: bool = False
 
 
 class Remove(msgspec.Struct, frozen=True, tag="remove"):

@@ -168,18 +168,18 @@ class ForkServerLauncher:
             reader=ours.makefile("rb"),
             writer=ours.makefile("wb"),
             output=os.fdopen(output_read, "rb", buffering=0),
-            end=lambda: self._end(sandbox, generation),
+            end=lambda ending: self._end(End(sandbox, ending), generation),
             listing=self._listing,
         )
         ours.close()  # the two streams keep it open until they are closed themselves
         return ProcessSession(connection, room.limits)
 
-    def _end(self, sandbox: int, generation: int) -> Ending:
+    def _end(self, order: End, generation: int) -> Ending:
         with self._lock:
             if self._control is None or generation != self._generation:
                 return Ending()
             try:
-                answer = self._ask(End(sandbox))
+                answer = self._ask(order)
             except OSError:
                 return Ending()  # the warm process is gone, and every sandbox with it
         return answer.ending if isinstance(answer, Ended) else Ending()

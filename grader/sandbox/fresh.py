@@ -24,7 +24,7 @@ from grader.sandbox.environment import sandbox_environment
 from grader.sandbox.messages import Reply, Request
 from grader.sandbox.session import Connection, ProcessSession, Room
 
-_ENDING_SECONDS = 0.1
+_ENDING_SECONDS = 0.5
 
 
 class FreshProcessLauncher:
@@ -76,7 +76,7 @@ class FreshProcessLauncher:
             reader=cast("BinaryIO", process.stdout),
             writer=cast("BinaryIO", process.stdin),
             output=cast("BinaryIO", process.stderr),
-            end=lambda: _end(process),
+            end=lambda ending: _end(process, ending),
         )
         return _Child(process, ProcessSession(connection, room.limits))
 
@@ -109,10 +109,10 @@ class LentSession:
         self._take_back()
 
 
-def _end(process: subprocess.Popen[bytes]) -> Ending:
+def _end(process: subprocess.Popen[bytes], ending: bool) -> Ending:  # noqa: FBT001
     with contextlib.suppress(subprocess.TimeoutExpired):
         # What has just closed its channel is about to end by itself: then its status says why.
-        code = process.wait(_ENDING_SECONDS)
+        code = process.wait(_ENDING_SECONDS if ending else 0)
         return Ending(reason=Reason.CRASH, detail=f"ended with status {code}", status=code)
     _end_tree(process.pid)
     process.kill()

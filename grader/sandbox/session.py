@@ -72,14 +72,14 @@ def listed(entries: dict[str, int | str]) -> Outcome:
 class Connection:
     """The two ends of a channel to a child process, what it prints, and the way to end it.
 
-    `end` ends it with everything that it started, and returns how it ended; `listing` tells what lies in a
-    folder of its workspace.
+    `end` ends it with everything that it started, and returns how it ended; told `True`, it lets it end by
+    itself for a moment. `listing` tells what lies in a folder of its workspace.
     """
 
     reader: BinaryIO
     writer: BinaryIO
     output: BinaryIO
-    end: Callable[[], Ending]
+    end: Callable[[bool], Ending]
     listing: Callable[[str], dict[str, int | str]] = listing
 
 
@@ -146,15 +146,15 @@ class ProcessSession:
             with contextlib.suppress(OSError):  # what was still buffered for a process that is gone
                 stream.close()
 
-    def end(self) -> Ending:
-        """End the sandbox, if it lives, and return how it ended."""
+    def end(self, *, by_itself: bool = False) -> Ending:
+        """End the sandbox, if it lives, and return how it ended; wait for a moment if it ends `by_itself`."""
         with self._lock:
             if self._ending is None:
-                self._ending = self.connection.end()
+                self._ending = self.connection.end(by_itself)
             return self._ending
 
     def _fail(self, reason: Reason, detail: str) -> SandboxFailureError:
-        ending = self.end()
+        ending = self.end(by_itself=reason is Reason.CRASH)
         if ending.status == NOT_SET_UP and not self._answered:
             raise OSError(f"no sandbox could be set up: {self.output}")
         if self._printed_bytes > self.limits.output_allowed_bytes:

@@ -98,7 +98,11 @@ def _conditions(own_pid: int) -> Iterator[Rule]:
     yield "clone", (argument(0, pyseccomp.MASKED_EQ, _CLONE_THREAD, 0),)
     for name in ("kill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo"):
         yield name, (argument(0, pyseccomp.NE, own_pid),)
-    yield "prlimit64", (argument(0, pyseccomp.NE, 0),)
+    # Of itself only: how much it may use, and when and where it runs.
+    for name in ("prlimit64", "sched_setaffinity", "sched_setscheduler", "sched_setparam", "sched_setattr"):
+        yield name, (argument(0, pyseccomp.NE, 0),)
+    for name in ("setpriority", "ioprio_set"):
+        yield name, (argument(1, pyseccomp.NE, 0),)
     # An answer on the channel names no address; a message to somebody else's socket would.
     yield "sendto", (argument(4, pyseccomp.NE, 0),)
     yield "socketpair", (argument(0, pyseccomp.NE, socket.AF_UNIX),)

@@ -118,7 +118,7 @@ class Zygote:
             return self._fork(order, *descriptors)
         if isinstance(order, End):
             sandbox = self._sandboxes.pop(order.sandbox, None)
-            ending = sandbox.end() if sandbox is not None else Ending()
+            ending = sandbox.end(order.ending) if sandbox is not None else Ending()
             self._end_orphans()
             return Ended(ending)
         if isinstance(order, Look):
