@@ -71,7 +71,7 @@ def list_exercises(lang: str | None) -> None:
 @click.option("--profile", type=click.Choice(["small", "full"]), default="full", show_default=True)
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the report as JSON.")
 @click.option("--feedback", type=click.Path(path_type=Path), help="Write a page per exercise to this folder.")
-@click.option("--isolation", type=click.Choice(["none", "process"]), default="process", show_default=True)
+@click.option("--isolation", type=click.Choice(["none", "process", "hardened", "bwrap"]), default="process", show_default=True)
 @_DATA
 @_LANGUAGE
 @click.pass_context
@@ -86,7 +86,7 @@ def grade(  # noqa: PLR0913, PLR0917 - one parameter per option
     data: Path | None,
     lang: str | None,
 ) -> None:
-    """Grade SUBMISSION: a folder, or a single .py file."""
+    """Grade SUBMISSION: a folder, an archive, or a single .py file."""
     from grader.commands.grading import GradeOptions, run_grade  # noqa: PLC0415
 
     options = GradeOptions(submission, only, profile, isolation, data, json_file, feedback)
