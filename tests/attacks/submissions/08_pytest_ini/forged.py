@@ -1,0 +1,1 @@
+print("REACHED: a plugin is loaded")

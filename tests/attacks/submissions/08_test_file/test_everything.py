@@ -1,0 +1,5 @@
+print("REACHED: a test file is imported")
+
+
+def test_everything():
+    pass

@@ -1,0 +1,94 @@
+"""Whatever a submission tries, it gets its verdict, reaches nothing, leaves nothing, and the next is graded."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+import pytest
+from rich.console import Console
+
+from grader.language import Language
+from grader.report import CheckStatus, Report, gradebook, markdown
+from grader.report.terminal import render_summary
+from tests.attacks.corpus import Attack, attacks
+from tests.attacks.machine import LEVELS, Machine, users
+from tests.attacks.surroundings import REACHED
+from tests.attacks.verdicts import verdict_of
+
+pytestmark = pytest.mark.attacks
+
+Try = Callable[[Attack, str, str], dict[str, Any]]
+
+
+@pytest.fixture(scope="session")
+def attempt() -> Iterator[Try]:
+    """Return what comes of an attack as a user at a level; judges are started at their first use."""
+    machines: dict[tuple[str, str], Machine] = {}
+
+    def tried(attack: Attack, user: str, level: str) -> dict[str, Any]:
+        if (user, level) not in machines:
+            machines[user, level] = Machine(user, level)
+        return machines[user, level].judge(attack.name)
+
+    yield tried
+    for machine in machines.values():
+        machine.close()
+
+
+@pytest.mark.parametrize(
+    ("user", "level"),
+    [
+        pytest.param(user, level, marks=pytest.mark.xdist_group(f"{user}-{level}"))
+        for user in users()
+        for level in LEVELS
+    ],
+)
+@pytest.mark.parametrize("attack", attacks(), ids=lambda attack: attack.name)
+def test_an_attack_gets_its_verdict_and_nothing_else(
+    attempt: Try, attack: Attack, user: str, level: str
+) -> None:
+    found = attempt(attack, user, level)
+    report = msgspec.convert(found["report"], Report)
+    told = [
+        f"{check.name}: {check.hint}: {check.reason}: {check.detail}"
+        for check in report.exercises[0].checks
+        if check.status in (CheckStatus.FAILED, CheckStatus.ERROR)
+    ]
+    assert verdict_of(report) == attack.expected(user, level), told
+    _has_the_details(report, attack)
+    assert REACHED not in found["told"], found["told"][:2_000]
+    assert not found["secret_told"]
+    assert found["changes"] == []
+    assert found["left_behind"] == []
+    assert found["next"] == "passed"
+    _shown_harmless(report)
+
+
+def _has_the_details(report: Report, attack: Attack) -> None:
+    (result,) = report.exercises
+    failed = [number for number, check in enumerate(result.checks) if check.status is CheckStatus.FAILED]
+    assert sum(check.score for check in result.checks if check.status is not CheckStatus.PASSED) == 0
+    if result.reason is not None and result.reason.value not in ("exception", "import_error"):
+        # What ended its sandbox gets no points for anything after it.
+        assert all(check.score == 0 for check in result.checks[failed[0] :])
+    if attack.hint is not None:
+        assert result.checks[failed[0]].hint == attack.hint
+    if attack.note is not None:
+        assert any(attack.note in note.en for note in result.notes)
+
+
+def _shown_harmless(report: Report) -> None:
+    for language in Language:
+        console = Console(file=io.StringIO(), width=100, color_system=None)
+        render_summary(report, console, language)
+        shown = [console.file.getvalue()]  # type: ignore[attr-defined]
+        shown += [markdown.index_page(report, language)]
+        shown += [markdown.exercise_page(result, language) for result in report.exercises]
+        for page in shown:
+            assert all(char.isprintable() or char == "\n" for char in page)
+            assert "<script" not in page
+        rows = gradebook.gradebook([report], [], language).decode("utf-8-sig").splitlines()
+        assert not any(field.lstrip()[:1] in ("=", "+", "-", "@") for field in rows[1].split('"')[1::2])
