@@ -203,7 +203,7 @@ class Resources:
             self.submissions.mkdir(parents=True, exist_ok=True)
             self._launchers[isolation] = open_launcher(
                 isolation,
-                keras_home=keras_home(self.source, self._folder / "keras"),
+                keras_home=keras_home(self.source, self._folder / f"keras-{isolation.value}"),
                 libraries=sorted(self._wanted, key=lambda name: (name != "tensorflow", name)),
                 scratch=self._scratch,
                 visible=[self.submissions],

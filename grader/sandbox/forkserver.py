@@ -36,7 +36,7 @@ from grader.sandbox.environment import sandbox_environment
 from grader.sandbox.identity import first_uid
 from grader.sandbox.place import Place
 from grader.sandbox.session import Connection, ProcessSession, Room
-from grader.sandbox.workspace import make_readable, make_traversable, obstacle
+from grader.sandbox.workspace import make_readable, make_traversable, obstacle, remove_tree
 
 # What a warm process may take to end everything once its judge lets go of it.
 _CLOSING_SECONDS = 5.0
@@ -59,6 +59,7 @@ class ForkServerLauncher:
         # Sandboxes of one warm process do not outlive it: an order about one belongs to that process.
         self._generation = 0
         self._told: BinaryIO
+        self._workspaces: dict[str, set[Path]] = {}
 
     def open(self, room: Room, owner: str) -> ProcessSession:
         """Return a fresh sandbox in `room`, whoever the owner is.
@@ -66,10 +67,10 @@ class ForkServerLauncher:
         Raises:
             OSError: if the warm process cannot be started twice in a row.
         """
-        del owner
         if self._place.drops_privileges:
             self._check_readable(room)
         with self._lock:
+            self._workspaces.setdefault(owner, set()).add(room.workspace)
             try:
                 return self._fork(room)
             except UnsafeToForkError:
@@ -80,13 +81,13 @@ class ForkServerLauncher:
             return self._fork(room)
 
     def forget(self, owner: str) -> None:
-        """Do nothing: no sandbox outlives its session."""
-
-    def remove(self, workspace: Path) -> None:
-        """Remove a workspace that no sandbox uses any more, with all that was written there."""
-        with self._lock, contextlib.suppress(OSError):
-            if self._control is not None:
-                self._ask(Remove(str(workspace)))
+        """Remove every workspace of the owner's sandboxes; no sandbox outlives its session."""
+        with self._lock:
+            for workspace in self._workspaces.pop(owner, ()):
+                if self._control is not None:
+                    with contextlib.suppress(OSError):
+                        self._ask(Remove(str(workspace)))
+                remove_tree(str(workspace))  # the folder of that name out here, should there be another
 
     def close(self) -> None:
         """End the warm process and every sandbox."""

@@ -7,7 +7,6 @@ reference never runs where a student's code has run, for the two are different o
 from __future__ import annotations
 
 import contextlib
-import shutil
 import subprocess
 import sys
 import uuid
@@ -44,10 +43,6 @@ class FreshProcessLauncher:
         child = self._idle.pop(owner, None)
         if child is not None:
             child.session.close()
-
-    def remove(self, workspace: Path) -> None:
-        """Remove a workspace with all that was written there."""
-        shutil.rmtree(workspace, ignore_errors=True)
 
     def close(self) -> None:
         """End every process that waits."""

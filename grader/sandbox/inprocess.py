@@ -33,9 +33,6 @@ class InProcessLauncher:
     def forget(self, owner: str) -> None:
         """Do nothing: there is no process."""
 
-    def remove(self, workspace: Path) -> None:
-        """Do nothing: the workspace is the judge's own to remove."""
-
     def close(self) -> None:
         """Do nothing: there is no process."""
 

@@ -24,10 +24,7 @@ class Launcher(Protocol):
         """
 
     def forget(self, owner: str) -> None:
-        """End what is kept for `owner`."""
-
-    def remove(self, workspace: Path) -> None:
-        """Remove a workspace that no sandbox uses any more, with all that was written there."""
+        """End what is kept for `owner`, and remove what its sandboxes have written."""
 
     def close(self) -> None:
         """End what the launcher itself keeps running, and every sandbox."""

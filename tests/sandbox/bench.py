@@ -57,11 +57,12 @@ class Opened:
         finally:
             session.close()
         peak_bytes, output = session.end().peak_bytes, session.output
-        self.launcher.remove(workspace)
+        self.launcher.forget("someone")
         return Attempt(
             **told,
             output=output,
             peak_bytes=peak_bytes,
+            kept=workspace.exists(),
             changed=[] if self.secret.read_text() == "secret" else ["secret"],
             left=_left(workspace),
         )

@@ -36,6 +36,7 @@ class Attempt:
     detail: str = ""
     output: str = ""
     peak_bytes: int = 0
+    kept: bool = False
     changed: list[str] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
 

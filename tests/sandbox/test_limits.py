@@ -106,6 +106,14 @@ def test_after_every_excess_the_next_submission_is_served(apart: Bench) -> None:
     assert apart.attempt("import numpy as np\ndef f():\n    return int(np.arange(4).sum())\n").value == "6"
 
 
+def test_a_workspace_is_removed_however_deep_it_is(apart: Bench) -> None:
+    source = (
+        "import os\ndef f():\n    for n in range(1500):\n        os.mkdir('d'); os.chdir('d')\n    return n\n"
+    )
+    ended = apart.attempt(source, files=10_000)
+    assert (ended.value, ended.kept) == ("1499", False)
+
+
 def test_amounts_are_said_in_the_largest_unit_that_fits() -> None:
     assert [amount(value) for value in (12, 2048, Limits().disk_bytes, Limits().memory_bytes)] == [
         "12 bytes",
