@@ -20,6 +20,7 @@ from grader.report.json import to_json
 from grader.report.markdown import write_feedback, write_refusal
 
 GRADEBOOK, CLASS_PAGE, REPORTS, FEEDBACK = "gradebook.csv", "class.md", "reports", "feedback"
+_LANGUAGE = "language"
 
 
 class Outputs:
@@ -45,18 +46,23 @@ class Outputs:
         feedback = self._out / FEEDBACK / file_name
         fresh = feedback.with_name(f".{file_name}.new")
         shutil.rmtree(fresh, ignore_errors=True)
-        if refusal is not None:
-            write_refusal(Refusal(name, refusal), fresh, self._language)
-        else:
-            report = stored_report(self._store, name)
-            write_whole(self._out / REPORTS / f"{file_name}.json", to_json(report))
+        report = stored_report(self._store, name) if refusal is None else None
+        if report is not None:
             write_feedback(report, fresh, self._language)
+        elif refusal is not None:
+            write_refusal(Refusal(name, refusal), fresh, self._language)
+        # In this order: wherever it is ended, no feedback stands beside the report of another verdict.
         shutil.rmtree(feedback, ignore_errors=True)
+        if report is not None:
+            write_whole(self._report(name), to_json(report))
         fresh.rename(feedback)
 
     def is_written(self, name: str) -> bool:
-        """Return whether the feedback of the submission `name` is there."""
-        return (self._out / FEEDBACK / self._file_names[name]).is_dir()
+        """Return whether report and feedback of the submission `name` are there, of the verdicts in force."""
+        report = self._report(name)
+        if not report.is_file() or not (self._out / FEEDBACK / self._file_names[name]).is_dir():
+            return False
+        return report.read_bytes() == to_json(stored_report(self._store, name))
 
     def write_class(self) -> None:
         """Write the gradebook and the page on the class.
@@ -68,6 +74,7 @@ class Outputs:
         write_whole(self._out / GRADEBOOK, gradebook(self.reports(), refusals, self._language))
         page = class_page(summary_of_class(self.reports(), refusals), self._language)
         write_whole(self._out / CLASS_PAGE, page.encode("utf-8", "backslashreplace"))
+        self._store.note(_LANGUAGE, self._language)
         self._remove_stale()
 
     def _remove_stale(self) -> None:
@@ -79,8 +86,11 @@ class Outputs:
             if path.stem not in graded:
                 path.unlink()
         for path in (self._out / FEEDBACK).glob("*"):
-            if path.name not in self._file_names.values():
+            if path.is_dir() and path.name not in self._file_names.values():
                 shutil.rmtree(path)
+
+    def _report(self, name: str) -> Path:
+        return self._out / REPORTS / f"{self._file_names[name]}.json"
 
     def reports(self) -> Iterator[Report]:
         """Yield the report on every submission that is there and has a verdict."""

@@ -98,8 +98,11 @@ class _Entry:
 
     def close(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
-        if self._before is None or not self._judged:
+        if self._before is None:
             self.session.progress.already_done(self.name)
+            return
+        if not self._judged:  # a rescoring that was ended may have stored what it had not written yet
+            self.session.unchanged(self.name)
             return
         after = stored_report(self.session.store, self.name)
         self.rescored.changes += _changes(self._before, after)

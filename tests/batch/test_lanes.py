@@ -3,24 +3,21 @@
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.batch import worker
-from grader.batch.lanes import Pool, run_lanes
+from grader.batch.lanes import run_lanes
 from grader.batch.worker import Finished, Job
 from grader.data import DataError
 from grader.judging.judge import Judged
 from grader.language import Text
+from tests.batch.executors import Opened, Work
 from tests.batch.samples import KEY, result
-
-Work = Callable[[Job], Finished]
 
 
 def job(submission: str, exercise: str, seconds_left: float = 300.0) -> Job:
@@ -69,70 +66,6 @@ class Entry:
     def ended(self, how: str) -> list[str]:
         """Return the exercises that ended so, in order."""
         return sorted(exercise for told, exercise in self.told if told == how)
-
-
-class Threads(ThreadPoolExecutor):
-    """Threads in the place of processes. `end` breaks it, as a worker that dies breaks its executor."""
-
-    def __init__(self, work: Work) -> None:
-        super().__init__(4)
-        self.work = work
-        self.broken = threading.Event()
-        self.pending: list[Future[Finished]] = []
-        self.lock = threading.Lock()
-
-    def submit(self, function: Any, /, *arguments: Any, **named: Any) -> Future[Any]:
-        assert function is worker.judge
-        assert not named
-        if self.broken.is_set():
-            raise BrokenExecutor("a worker ended")
-        future: Future[Finished] = Future()
-        with self.lock:
-            self.pending.append(future)
-        super().submit(self._do, future, arguments[0])
-        return future
-
-    def end(self) -> None:
-        """Fail whatever is being done or waits."""
-        with self.lock:
-            for future in self.pending:
-                if not future.done():
-                    future.set_exception(BrokenExecutor("a worker ended"))
-            self.broken.set()
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002
-        """End, and cancel what has not begun: nothing has where processes are first to be started."""
-        with self.lock:
-            for future in self.pending:
-                if cancel_futures and not future.done() and future.cancel():
-                    future.set_running_or_notify_cancel()
-        super().shutdown(wait)
-
-    def _do(self, future: Future[Finished], asked: Job) -> None:
-        try:
-            finished = self.work(asked)
-        except BrokenExecutor:
-            self.end()
-            return
-        except Exception as error:  # noqa: BLE001 - whoever asked is told
-            future.set_exception(error)
-            return
-        with self.lock:
-            if not future.done():
-                future.set_result(finished)
-
-
-class Opened:
-    """A pool of threads, and the executors that it has opened."""
-
-    def __init__(self, work: Work) -> None:
-        self.executors: list[Threads] = []
-        self.pool = Pool(self._open)
-        self._work = work
-
-    def _open(self) -> Executor:
-        self.executors.append(Threads(self._work))
-        return self.executors[-1]
 
 
 @pytest.fixture
