@@ -25,6 +25,7 @@ _DATA = click.option(
 )
 
 
+_LEVELS = click.Choice(["none", "process", "hardened", "bwrap"])
 _LANES = click.option(
     "-j",
     "lanes",
@@ -71,7 +72,7 @@ def list_exercises(lang: str | None) -> None:
 @click.option("--profile", type=click.Choice(["small", "full"]), default="full", show_default=True)
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the report as JSON.")
 @click.option("--feedback", type=click.Path(path_type=Path), help="Write a page per exercise to this folder.")
-@click.option("--isolation", type=click.Choice(["none", "process", "hardened", "bwrap"]), default="process", show_default=True)
+@click.option("--isolation", type=_LEVELS, default="process", show_default=True)
 @_DATA
 @_LANGUAGE
 @click.pass_context

@@ -58,7 +58,9 @@ class Outputs:
         fresh.rename(feedback)
 
     def is_written(self, name: str) -> bool:
-        """Return whether report and feedback of the submission `name` are there, of the verdicts in force."""
+        """Return whether report and feedback of `name` say what is in force, in the language of this run."""
+        if self._store.noted(_LANGUAGE) != self._language.value:
+            return False
         report = self._report(name)
         if not report.is_file() or not (self._out / FEEDBACK / self._file_names[name]).is_dir():
             return False
@@ -74,7 +76,7 @@ class Outputs:
         write_whole(self._out / GRADEBOOK, gradebook(self.reports(), refusals, self._language))
         page = class_page(summary_of_class(self.reports(), refusals), self._language)
         write_whole(self._out / CLASS_PAGE, page.encode("utf-8", "backslashreplace"))
-        self._store.note(_LANGUAGE, self._language)
+        self._store.note(_LANGUAGE, self._language.value)
         self._remove_stale()
 
     def _remove_stale(self) -> None:

@@ -7,6 +7,12 @@ CREATE TABLE submissions (
     refused BLOB
 );
 
+-- What the last run left to know for the next.
+CREATE TABLE notes (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
 -- What a digest of an environment stands for (JSON).
 CREATE TABLE environments (
     digest TEXT PRIMARY KEY,

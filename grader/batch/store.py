@@ -143,6 +143,16 @@ class Store:
         rows = self._rows("SELECT name, refused FROM submissions WHERE present ORDER BY name")
         return {name: self._decoded(_from_json(Text), why) if why else None for name, why in rows}
 
+    def note(self, name: str, value: str) -> None:
+        """Keep `value` under `name`."""
+        with self._transaction() as run:
+            run.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))
+
+    def noted(self, name: str) -> str | None:
+        """Return what was kept under `name`."""
+        rows = self._rows("SELECT value FROM notes WHERE name = ?", name)
+        return str(rows[0][0]) if rows else None
+
     def note_environment(self, digest: str, environment: Environment) -> None:
         """Keep what `digest` stands for."""
         with self._transaction() as run:

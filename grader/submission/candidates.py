@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from grader.catalog import exercises
 from grader.language import Text
 from grader.submission import wording
 from grader.submission.error import SubmissionError, refused
@@ -67,13 +68,17 @@ def find_submissions(folder: Path) -> Candidates:
     Links and devices are among them, refused. Hidden files and files of other kinds are ignored.
 
     Raises:
-        SubmissionError: if there is no such folder, it cannot be read, or there is no submission in it.
+        SubmissionError: if there is no such folder, it cannot be read, there is no submission in it, or it is
+            one itself.
     """
     children = _children(folder)
     ignored = [child for child in children if _is_ignored(child)]
     taken = [child for child in children if child not in ignored]
     if not taken:
         raise refused(wording.NO_SUBMISSIONS, path=folder, ignored=len(ignored))
+    chapters = {exercise.reference.parent.name for exercise in exercises()}
+    if all(child.name in chapters for child in taken):
+        raise refused(wording.ONE_SUBMISSION, path=folder)
     raw = [os.fsencode(child.name) for child in taken]
     whole = [readable(name) for name in raw]
     short = [_stem(name) if _is_file(child) else name for name, child in zip(whole, taken, strict=True)]

@@ -10,6 +10,12 @@ NO_SUBMISSIONS: Final = Text(
     en="There is no submission in {path}: no folder, no .zip or .tar.gz, no .py file (ignored: {ignored}).",
     ko="{path} 폴더에 제출물(폴더, .zip, .tar.gz, .py 파일)이 없습니다. 무시한 파일: {ignored}개.",
 )
+ONE_SUBMISSION: Final = Text(
+    en="{path} looks like one student's submission: grade it with `grader grade`, or name the folder that"
+    " holds a submission per student.",
+    ko="{path} 폴더는 학생 한 명의 제출물로 보입니다."
+    " `grader grade`로 채점하거나, 학생마다 제출물이 하나씩 있는 폴더를 지정해 주세요.",
+)
 UNREADABLE: Final = Text(en="{path} cannot be read ({why}).", ko="{path}: 읽을 수 없습니다({why}).")
 NEITHER: Final = Text(
     en="{name} is neither a folder nor an archive (.zip, .tar.gz) nor a .py file.",

@@ -125,3 +125,10 @@ def test_a_folder_that_cannot_be_read_is_said_in_a_sentence(
     monkeypatch.setattr(Path, "iterdir", denied)
     with pytest.raises(SubmissionError, match="Permission denied"):
         find_submissions(tmp_path)
+
+
+def test_the_folder_of_one_student_is_no_class(tmp_path: Path) -> None:
+    for chapter in ("ch07_1", "ch07_practice"):
+        (tmp_path / chapter).mkdir()
+    with pytest.raises(SubmissionError, match="grader grade"):
+        find_submissions(tmp_path)
