@@ -115,8 +115,9 @@ class Recorder:
     """Opens the sandboxes of `live`, and writes down what they answer."""
 
     live: Sandboxes
-    arrays: dict[str, bytes] = field(default_factory=dict)
-    _sessions: list[_RecordingSession] = field(default_factory=list)
+    # Not in the `repr`: hypothesis asks for that of whatever a failed check was given.
+    arrays: dict[str, bytes] = field(default_factory=dict, repr=False)
+    _sessions: list[_RecordingSession] = field(default_factory=list, repr=False)
     _kept_bytes: int = 0
 
     @property
@@ -178,8 +179,8 @@ class _RecordingSession:
 class Replay:
     """Answers from `transcript`; `array` gives the bytes of an array by its digest."""
 
-    transcript: Transcript
-    array: Callable[[str], bytes]
+    transcript: Transcript = field(repr=False)
+    array: Callable[[str], bytes] = field(repr=False)
     missed: bool = False
     _opened: int = 0
 

@@ -288,3 +288,13 @@ def test_a_reply_is_the_same_after_its_arrays_were_kept_apart(reply: Reply) -> N
     packed, arrays = pack_reply(reply)
     assert transcript.unpack_reply(packed, arrays.__getitem__) == reply
     assert set(packed.arrays) == set(arrays)
+
+
+def test_what_is_printed_of_them_is_short_whatever_they_hold() -> None:
+    recorded = recorder(FakeSession([says(number, size=1000) for number in range(9)]))
+    session = recorded.open()
+    for number in range(9):
+        answered(session, call([number]))
+    replay = replay_of(recorded)
+    for opens in (recorded.open, replay.open, Replay(kept(recorded), recorded.arrays.pop).open):
+        assert len(repr(opens)) < 1000
