@@ -103,11 +103,10 @@ class ForkServerLauncher:
             if shut is not None:
                 raise PermissionError(f"{shut} can be read by its owner only, not by a sandbox")
 
-    def _start(self) -> socket.socket:
+    def _start(self) -> None:
         place = self._place
         if self._place.drops_privileges:
             make_traversable(place.scratch)
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         settings = Settings(
             libraries=self._libraries,
             keras_home=str(place.keras_home),
@@ -115,11 +114,13 @@ class ForkServerLauncher:
             first_uid=first_uid(os.getpid()) if self._place.drops_privileges else None,
         )
         # Isolated: the current folder and the user's site folder are not on the import path.
-        python = [sys.executable, "-I", "-m", "grader.sandbox.zygote"]
+        command = [*place.command(), sys.executable, "-I", "-m", "grader.sandbox.zygote"]
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control = ours
         self._told = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process that writes it
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [*place.command(), *python, str(theirs.fileno()), msgspec.json.encode(settings).decode()],
+                [*command, str(theirs.fileno()), msgspec.json.encode(settings).decode()],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -127,9 +128,7 @@ class ForkServerLauncher:
                 env=sandbox_environment(place.keras_home, place.keras_home),
                 start_new_session=True,
             )
-        self._control = ours
         self._generation += 1
-        return ours
 
     def _stop(self) -> None:
         if self._control is not None:
