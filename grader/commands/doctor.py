@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
@@ -19,8 +18,8 @@ from grader.commands import CANNOT_GRADE, PASSED
 from grader.data import DataError, Profile, load
 from grader.judging import Resources, Settings
 from grader.language import Language, Text
-from grader.sandbox import SandboxFailureError
-from grader.sandbox.messages import Describe
+from grader.sandbox import Isolation, SandboxFailureError
+from grader.sandbox.probe import computes_after_fork, probe
 from grader.stub import stale_stubs
 
 _PACKAGES = (
@@ -32,6 +31,16 @@ _PACKAGES = (
     "pytest",
     "pytest-xdist",
     "hypothesis",
+)
+
+_NOT_HERE = Text(en="does not work here: {why}", ko="이 컴퓨터에서는 쓸 수 없습니다: {why}")
+_COMPUTES = Text(
+    en="TensorFlow computes in a new sandbox after {seconds} s",
+    ko="새 샌드박스에서 텐서플로가 {seconds}초 만에 계산합니다",
+)
+_HANGS = Text(
+    en="TensorFlow does not compute in a process that was forked after importing it",
+    ko="텐서플로를 불러온 뒤 fork한 프로세스에서 텐서플로가 계산하지 못합니다",
 )
 
 
@@ -66,9 +75,11 @@ def examine(data: Path | None, language: Language) -> Iterator[Line]:
     resources = Resources(Settings(profile=Profile.SMALL, data_folder=data))
     try:
         yield _data(resources, language)
-        yield _sandbox(resources)
     finally:
         resources.close()
+    for isolation in Isolation:
+        yield _level(isolation, language)
+    yield _fork(language)
 
 
 def _version(package: str) -> str | None:
@@ -99,22 +110,23 @@ def _data(resources: Resources, language: Language) -> Line:
     return Line(name, works=True, told=f"{source.name} in {source.folder}{note}")
 
 
-def _sandbox(resources: Resources) -> Line:
-    """Open a sandbox and ask it something: what is probed by doing is known."""
-    name = Text(en="isolation", ko="격리")
-    started = time.perf_counter()
+def _level(isolation: Isolation, language: Language) -> Line:
+    """Probe a level by doing; only one that every student needs makes the machine unfit."""
+    name = Text(en=f"isolation {isolation.value}", ko=f"격리 {isolation.value}")
+    found = probe(isolation)
+    if found.works:
+        return Line(name, works=True, told=isolation.promise.in_language(language))
+    works = False if isolation is Isolation.PROCESS else None
+    return Line(name, works, _NOT_HERE.format(why=found.told).in_language(language))
+
+
+def _fork(language: Language) -> Line:
+    """Compute in a sandbox whose libraries were imported before it was made."""
+    name = Text(en="sandbox", ko="샌드박스")
     try:
-        session = resources.open_sandbox()
-        try:
-            session.request(Describe("nothing"), 120.0)
-        except SandboxFailureError:  # it refused, as it should: it lives and speaks the protocol
-            pass
-        finally:
-            session.close()
-    except (OSError, DataError) as error:
+        seconds = computes_after_fork(Isolation.PROCESS)
+    except SandboxFailureError:
+        return Line(name, works=False, told=_HANGS.in_language(language))
+    except OSError as error:
         return Line(name, works=False, told=str(error))
-    seconds = time.perf_counter() - started
-    kind = "forked from a warm process" if sys.platform == "linux" else "a fresh process"
-    return Line(
-        name, works=True, told=f"process ({kind}, ready in {seconds:.1f} s): no protection from hostile code"
-    )
+    return Line(name, works=True, told=_COMPUTES.format(seconds=f"{seconds:.1f}").in_language(language))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from grader.language import Text
+
 
 class Isolation(str, Enum):
     """The levels, weakest first; each keeps what the one before it promises.
@@ -31,3 +33,28 @@ class Isolation(str, Enum):
     def restricts_student_code(self) -> bool:
         """Whether it holds against code that means harm."""
         return self.strength >= Isolation.HARDENED.strength
+
+    @property
+    def promise(self) -> Text:
+        """What the level promises, in a line."""
+        return _PROMISES[self]
+
+
+_PROMISES = {
+    Isolation.NONE: Text(
+        en="no process of its own, for a debugger: no protection at all",
+        ko="디버거용으로, 별도 프로세스가 없습니다. 아무것도 막지 못합니다",
+    ),
+    Isolation.PROCESS: Text(
+        en="a process of its own, within limits: no protection from hostile code",
+        ko="별도 프로세스에서 제한 안에서 실행합니다. 악의적인 코드는 막지 못합니다",
+    ),
+    Isolation.HARDENED: Text(
+        en="no other files, no network, no other processes",
+        ko="다른 파일, 네트워크, 다른 프로세스를 쓸 수 없습니다",
+    ),
+    Isolation.BWRAP: Text(
+        en="as hardened, with a file system, process ids and a network of its own",
+        ko="hardened에 더해 파일 시스템, 프로세스 번호, 네트워크도 따로 둡니다",
+    ),
+}

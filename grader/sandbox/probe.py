@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -55,14 +56,15 @@ def escapes(outside, own):
 """
 
 
-_PROMISES = {
-    Isolation.NONE: "no process of its own, for a debugger: no protection at all",
-    Isolation.PROCESS: "a process of its own, within limits: no protection from hostile code",
-    Isolation.HARDENED: "no other files, no network, no other processes",
-    Isolation.BWRAP: "as hardened, with a file system, process ids and a network of its own",
-}
+_OPERATION = """
+import tensorflow as tf
+
+def computes():
+    return int(tf.reduce_sum(tf.matmul(tf.ones((64, 64)), tf.ones((64, 64)))))
+"""
 # Opening one takes milliseconds; starting the process that it comes from may take seconds on a busy machine.
 _SECONDS = 60.0
+_CANARY_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -77,16 +79,29 @@ class Probe:
 def probe(isolation: Isolation) -> Probe:
     """Return whether sandboxes of that level open here, compute, and hold what the level promises."""
     if isolation is Isolation.NONE:
-        return Probe(isolation, works=True, told=_PROMISES[isolation])
+        return Probe(isolation, works=True, told=isolation.promise.en)
     try:
-        with _tried(isolation) as (session, outside):
+        with _opened(isolation, _TRIALS, ["numpy"]) as (session, outside):
             _ask(session, "computes")
             done = _done(_ask(session, "escapes", str(outside), str(package_folder())))
     except (OSError, SandboxFailureError) as error:
         return Probe(isolation, works=False, told=str(error) or type(error).__name__)
     if isolation.restricts_student_code and done != [_ALLOWED]:
         return Probe(isolation, works=False, told=f"a submission there can do this: {', '.join(done)}")
-    return Probe(isolation, works=True, told=_PROMISES[isolation])
+    return Probe(isolation, works=True, told=isolation.promise.en)
+
+
+def computes_after_fork(isolation: Isolation) -> float:
+    """Return the seconds that the first operation on tensors takes in a sandbox forked from a warm process.
+
+    Raises:
+        SandboxFailureError: if it did not in half a minute: then TensorFlow does not bear being forked here.
+        OSError: if no sandbox can be had.
+    """
+    with _opened(isolation, _OPERATION, ["tensorflow", "keras"]) as (session, _):
+        started = time.perf_counter()
+        _ask(session, "computes", seconds=_CANARY_SECONDS)
+        return time.perf_counter() - started
 
 
 def working(levels: Iterable[Isolation] = tuple(Isolation)) -> Iterator[Probe]:
@@ -96,21 +111,21 @@ def working(levels: Iterable[Isolation] = tuple(Isolation)) -> Iterator[Probe]:
 
 
 def strongest(minimum: Isolation = Isolation.NONE) -> Isolation | None:
-    """Return the strongest level that works here; `None` if none does that is at least `minimum`."""
+    """Return the strongest level that works here; `None` if none does from `minimum` on."""
     levels = (level for level in Isolation if level.strength >= minimum.strength)
     return next((found.isolation for found in working(levels) if found.works), None)
 
 
 @contextmanager
-def _tried(isolation: Isolation) -> Iterator[tuple[Session, Path]]:
-    """Yield a sandbox that has loaded the trials, and a folder beside it that it must not reach."""
+def _opened(isolation: Isolation, source: str, libraries: list[str]) -> Iterator[tuple[Session, Path]]:
+    """Yield a sandbox that has loaded `source`, and a folder beside it that it must not reach."""
     with tempfile.TemporaryDirectory(prefix="grader-") as made:
         folder = Path(made).resolve()
         places = {name: folder / name for name in ("keras", "rooms", "submissions", "outside")}
         for place in places.values():
             place.mkdir()
         file, workspace = places["submissions"] / "trials.py", places["rooms"] / "room"
-        file.write_text(_TRIALS, encoding="utf-8")
+        file.write_text(source, encoding="utf-8")
         (places["outside"] / "secret").write_text("secret", encoding="utf-8")
         # Where only Landlock stands between: the rights of files would let anybody.
         for path in (folder, places["outside"], places["outside"] / "secret"):
@@ -119,7 +134,7 @@ def _tried(isolation: Isolation) -> Iterator[tuple[Session, Path]]:
         launcher = open_launcher(
             isolation,
             keras_home=places["keras"],
-            libraries=["numpy"],
+            libraries=libraries,
             scratch=places["rooms"],
             visible=[places["submissions"]],
         )
@@ -136,8 +151,8 @@ def _tried(isolation: Isolation) -> Iterator[tuple[Session, Path]]:
             launcher.close()
 
 
-def _ask(session: Session, function: str, *arguments: str) -> Evidence:
-    reply = session.request(Call(function, tuple(map(String, arguments)), 0), _SECONDS)
+def _ask(session: Session, function: str, *arguments: str, seconds: float = _SECONDS) -> Evidence:
+    reply = session.request(Call(function, tuple(map(String, arguments)), 0), seconds)
     if not isinstance(reply, Outcome) or isinstance(reply.value, Error):
         raise OSError(f"nothing can be computed: {reply}")
     return reply.value
