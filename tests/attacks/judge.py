@@ -10,10 +10,11 @@ import os
 import secrets
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import msgspec
 import psutil
@@ -78,8 +79,13 @@ class Judge:
     def __init__(self, tree: Path, isolation: Isolation) -> None:
         self._tree = tree
         self._secret = SECRET_PREFIX + secrets.token_hex(8)
-        os.environ["GRADER_ATTACK_SECRET"] = self._secret
         furnish(tree, self._secret)
+        os.environ |= {
+            "GRADER_ATTACK_SECRET": self._secret,
+            "HOME": str(tree / "home"),
+            "TMPDIR": str(tree / "tmp"),
+        }
+        tempfile.tempdir = None
         self._isolation = isolation
         self._opened: dict[bool, WatchedResources] = {}
 
@@ -144,7 +150,7 @@ class Judge:
 
 
 def _without_source_lines(report: Report) -> Report:
-    """Return `report` without what it quotes from the student's file, which may name what was never reached."""
+    """Return `report` without what it quotes from the student's file: a line there has reached nothing."""
     results = (
         replace(result, checks=tuple(replace(check, frames=()) for check in result.checks))
         for result in report.exercises
@@ -174,8 +180,9 @@ def _require_unprivileged(resources: Resources, tree: Path) -> None:
 
 
 def _strangers(seen: Iterable[psutil.Process]) -> list[int]:
-    """Return the processes that are neither this one nor started by it."""
-    own = {os.getpid(), *(child.pid for child in psutil.Process().children(recursive=True))}
+    """Return the processes that are not this one, those that started it, or those that it started."""
+    this = psutil.Process()
+    own = {process.pid for process in (this, *this.parents(), *this.children(recursive=True))}
     return [process.pid for process in seen if process.pid not in own]
 
 
@@ -183,7 +190,11 @@ def main() -> None:
     """Serve until there is no more to read."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    judge = Judge(Path(sys.argv[1]), Isolation(sys.argv[2]))
+    with tempfile.TemporaryDirectory(prefix="grader-attacks-") as folder:
+        _serve(Judge(Path(folder), Isolation(sys.argv[1])), answers)
+
+
+def _serve(judge: Judge, answers: TextIO) -> None:
     try:
         for line in sys.stdin:
             answers.write(json.dumps(judge.judge(attack(line.strip()))) + "\n")

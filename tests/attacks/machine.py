@@ -4,41 +4,27 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 from typing import IO, Any, cast
 
-_REPOSITORY = Path(__file__).parents[2]
-# Nobody's account; its sandboxes run as itself.
-_ORDINARY_UID = 54_321
+from tests.sandbox.machine import IDENTITIES, ROOT, as_identity
 
 LEVELS = ("hardened", "bwrap")
-
-
-def users() -> tuple[str, ...]:
-    """Return whom judges can run as here: root can become an ordinary user, and not the other way round."""
-    return ("root", "ordinary") if os.geteuid() == 0 else ("ordinary",)
+PLACES = tuple((user, level) for user in IDENTITIES for level in LEVELS)
 
 
 class Machine:
     """A judge in a process of its own, asked to judge one attack after another."""
 
     def __init__(self, user: str, level: str) -> None:
-        self._tree = Path(tempfile.mkdtemp(prefix="grader-attacks-"))
-        self._tree.chmod(0o755)
-        uid = os.geteuid() if user == "root" or os.geteuid() != 0 else _ORDINARY_UID
-        os.chown(self._tree, uid, uid if os.geteuid() == 0 else -1)
         self._process = subprocess.Popen(
-            [*_apart(uid), sys.executable, "-m", "tests.attacks.judge", str(self._tree), level],
+            [*_apart(), *as_identity(user), sys.executable, "-m", "tests.attacks.judge", level],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            cwd=_REPOSITORY,
-            env={**os.environ, "HOME": str(self._tree / "home"), "TMPDIR": str(self._tree / "tmp")}
-            | {"PYTHONDONTWRITEBYTECODE": "1"},
+            cwd=ROOT,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         )
 
     def judge(self, attack: str) -> dict[str, Any]:
@@ -56,17 +42,13 @@ class Machine:
         return found
 
     def close(self) -> None:
-        """End the judge, and remove what belongs to it."""
+        """End the judge."""
         cast("IO[str]", self._process.stdin).close()
         self._process.wait()
         cast("IO[str]", self._process.stdout).close()
-        shutil.rmtree(self._tree, ignore_errors=True)
 
 
-def _apart(uid: int) -> list[str]:
-    """Return the command line that runs another in a process-id namespace, as that user."""
+def _apart() -> list[str]:
+    """Return what to put before a command line so that it can signal nothing but what it starts itself."""
     apart = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
-    if os.geteuid() != 0:
-        return [*apart, "--user", "--map-current-user"]
-    readable = (sys.prefix, sys.base_prefix, str(_REPOSITORY))
-    return [*apart, sys.executable, "-m", "tests.attacks.view", str(uid), *readable, "--"]
+    return apart if os.geteuid() == 0 else [*apart, "--user", "--map-current-user"]

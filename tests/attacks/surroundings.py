@@ -25,6 +25,7 @@ def furnish(tree: Path, secret: str) -> None:
 
     Everybody may read and write them: nothing but the level of isolation stands between.
     """
+    tree.chmod(0o755)
     os.umask(0)
     for name in (
         "home/secret.txt",

@@ -1,4 +1,4 @@
-"""Whatever a submission tries, it gets its verdict, reaches nothing, leaves nothing, and the next is graded."""
+"""Whatever a submission tries: it gets its verdict, reaches and leaves nothing, and the next is graded."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from grader.language import Language
 from grader.report import CheckStatus, Report, gradebook, markdown
 from grader.report.terminal import render_summary
 from tests.attacks.corpus import Attack, attacks
-from tests.attacks.machine import LEVELS, Machine, users
+from tests.attacks.machine import PLACES, Machine
 from tests.attacks.surroundings import REACHED
 from tests.attacks.verdicts import verdict_of
 
@@ -40,11 +40,7 @@ def attempt() -> Iterator[Try]:
 
 @pytest.mark.parametrize(
     ("user", "level"),
-    [
-        pytest.param(user, level, marks=pytest.mark.xdist_group(f"{user}-{level}"))
-        for user in users()
-        for level in LEVELS
-    ],
+    [pytest.param(user, level, marks=pytest.mark.xdist_group(f"{user}-{level}")) for user, level in PLACES],
 )
 @pytest.mark.parametrize("attack", attacks(), ids=lambda attack: attack.name)
 def test_an_attack_gets_its_verdict_and_nothing_else(

@@ -1,6 +1,6 @@
 # line: 12
-# verdict: passed
-# why: its own memory may be read, and holds no secret of the judge's
+# verdict: passed; root: failed/forbidden
+# why: its own memory holds no secret of the judge's; one that root made may not even read that
 import re
 
 SECRET = re.compile(b"attack-corpus-" + b"secret-[0-9a-f]{16}")

@@ -1,6 +1,6 @@
 # line: 13
-# verdict: passed
-# why: the judge's environment variables are not handed on, and its own are not secret
+# verdict: passed; root: failed/forbidden
+# why: the judge's environment variables are not handed on, and its own are not secret; one that root made may not read them as a file
 import os
 
 PREFIX = "attack-corpus-" + "secret-"

@@ -1,6 +1,6 @@
 # line: 15
 # exercise: ch07_3/e07_save_and_load_model
-# verdict: failed/forbidden; bwrap: failed/exception
+# verdict: failed/exception
 # why: what it may not read it cannot link into its folder
 import os
 from pathlib import Path
