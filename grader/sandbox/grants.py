@@ -68,7 +68,9 @@ def common_grants(keras_home: str) -> Grants:
         for path, whole in _without(os.path.realpath(folder), own):
             (readable if whole else listed).append(path)
     readable.append(keras_home)
-    return Grants(tuple(readable), tuple(listed), ("/dev/null", *graphics_devices()))
+    return Grants(
+        tuple(dict.fromkeys(readable)), tuple(dict.fromkeys(listed)), ("/dev/null", *graphics_devices())
+    )
 
 
 def libraries() -> tuple[str, ...]:
