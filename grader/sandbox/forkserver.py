@@ -36,7 +36,7 @@ from grader.sandbox.environment import sandbox_environment
 from grader.sandbox.identity import first_uid
 from grader.sandbox.place import Place
 from grader.sandbox.session import Connection, ProcessSession, Room
-from grader.sandbox.workspace import make_readable, make_traversable, obstacle, remove_tree
+from grader.sandbox.workspace import remove_tree
 
 # What a warm process may take to end everything once its judge lets go of it.
 _CLOSING_SECONDS = 5.0
@@ -67,8 +67,7 @@ class ForkServerLauncher:
         Raises:
             OSError: if the warm process cannot be started twice in a row.
         """
-        if self._place.drops_privileges:
-            self._check_readable(room)
+        self._place.admit(room.readable)
         with self._lock:
             self._workspaces.setdefault(owner, set()).add(room.workspace)
             try:
@@ -94,19 +93,8 @@ class ForkServerLauncher:
         with self._lock:
             self._stop()
 
-    def _check_readable(self, room: Room) -> None:
-        for path in room.readable:
-            if any(path.is_relative_to(folder) for folder in self._place.visible):
-                make_readable(path)
-                continue
-            shut = obstacle(path)
-            if shut is not None:
-                raise PermissionError(f"{shut} can be read by its owner only, not by a sandbox")
-
     def _start(self) -> None:
         place = self._place
-        if self._place.drops_privileges:
-            make_traversable(place.scratch)
         settings = Settings(
             libraries=self._libraries,
             keras_home=str(place.keras_home),

@@ -8,6 +8,7 @@ kernel that no exercise needs. A call is refused as if permission were missing, 
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import socket
 from collections.abc import Iterator
@@ -35,7 +36,7 @@ _REFUSED = """
     shmget shmat shmctl semget semop semtimedop semctl msgget msgsnd msgrcv msgctl mq_open
     mknod mknodat truncate
     fanotify_init fanotify_mark
-    personality
+    personality modify_ldt uselib ustat sysfs
 """
 _MISSING = "clone3 openat2 io_uring_setup io_uring_enter io_uring_register"
 
@@ -71,6 +72,9 @@ _UNKNOWN = range(470, 512)
 
 _CLONE_THREAD = 0x10000
 _TERMINAL_INPUT, _TERMINAL_LINUX = 0x5412, 0x541C  # TIOCSTI, TIOCLINUX
+_SET_SOCKET_OWNER, _SET_SOCKET_GROUP = 0x8901, 0x8902  # FIOSETOWN, SIOCSPGRP
+_SET_OWNER = 15  # F_SETOWN_EX
+_SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 _OWNER_BITS = (0o400, 0o200, 0o100)
 _LOW_WORD = 0xFFFFFFFF
 
@@ -103,10 +107,14 @@ def _conditions(own_pid: int) -> Iterator[Rule]:
         yield name, (argument(0, pyseccomp.NE, 0),)
     for name in ("setpriority", "ioprio_set"):
         yield name, (argument(1, pyseccomp.NE, 0),)
+    # A signal to another process by way of a descriptor; and the one that ends this process with its parent.
+    for command in (fcntl.F_SETOWN, _SET_OWNER, fcntl.F_SETSIG):
+        yield "fcntl", (argument(1, pyseccomp.MASKED_EQ, _LOW_WORD, command),)
+    yield "prctl", (argument(0, pyseccomp.MASKED_EQ, _LOW_WORD, _SET_DEATH_SIGNAL),)
     # An answer on the channel names no address; a message to somebody else's socket would.
     yield "sendto", (argument(4, pyseccomp.NE, 0),)
     yield "socketpair", (argument(0, pyseccomp.NE, socket.AF_UNIX),)
-    for request in (_TERMINAL_INPUT, _TERMINAL_LINUX):
+    for request in _TERMINAL_INPUT, _TERMINAL_LINUX, _SET_SOCKET_OWNER, _SET_SOCKET_GROUP:
         yield "ioctl", (argument(1, pyseccomp.MASKED_EQ, _LOW_WORD, request),)
     # Before Landlock's third version, opening for reading was enough to empty a file.
     emptied = (pyseccomp.MASKED_EQ, os.O_ACCMODE | os.O_TRUNC, os.O_RDONLY | os.O_TRUNC)

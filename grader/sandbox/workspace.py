@@ -34,10 +34,10 @@ def copy_linked(folder: Path) -> None:
             copy.replace(path)
 
 
-def make_traversable(folder: Path) -> None:
-    """Let everybody pass through `folder` and the folder that it lies in, to what lies deeper."""
-    for path in (folder, folder.parent):
-        with contextlib.suppress(PermissionError):
+def make_traversable(*folders: Path) -> None:
+    """Let everybody pass through `folders` to what lies deeper."""
+    for path in folders:
+        with contextlib.suppress(FileNotFoundError, PermissionError):
             path.chmod(stat.S_IMODE(path.stat().st_mode) | 0o011)
 
 
@@ -51,9 +51,14 @@ def make_readable(folder: Path) -> None:
                 path.chmod(stat.S_IMODE(path.stat().st_mode) | 0o044)
 
 
-def obstacle(path: Path) -> Path | None:
-    """Return the first folder on the way to `path`, or itself, that other users cannot pass or read."""
+def obstacle(path: Path, beyond: Path | None = None) -> Path | None:
+    """Return the first folder on the way to `path`, or itself, that other users cannot pass or read.
+
+    With `beyond`, only that folder and what lies in it are looked at.
+    """
     for step in (*reversed(path.parents), path):
+        if beyond is not None and not step.is_relative_to(beyond):
+            continue
         mode = step.stat().st_mode
         needed = 0o001 if step != path else 0o005 if stat.S_ISDIR(mode) else 0o004
         if mode & needed != needed:

@@ -87,6 +87,9 @@ def test_nothing_outside_the_workspace_is_changed(strong: Bench, statement: str)
         "multiprocessing.Process(target=print).start()",
         "os.kill(os.getppid(), 0)",
         "os.kill(-1, 0)",
+        "fcntl.fcntl(0, fcntl.F_SETOWN, os.getppid())",
+        "fcntl.fcntl(1, fcntl.F_SETSIG, 9)",
+        "fcntl.ioctl(3, 0x8901, os.getppid().to_bytes(4, 'little'))",
         "os.killpg(os.getpgid(0), 0)",
         "os.pidfd_open(os.getpid())",
         "os.memfd_create('memory')",
@@ -100,7 +103,7 @@ def test_nothing_outside_the_workspace_is_changed(strong: Bench, statement: str)
     ],
 )
 def test_network_programs_and_other_processes_are_refused(strong: Bench, statement: str) -> None:
-    modules = "multiprocessing, os, resource, socket, subprocess, urllib.request"
+    modules = "fcntl, multiprocessing, os, resource, socket, subprocess, urllib.request"
     tried = strong.attempt(f"import {modules}\ndef f():\n    {statement}\n    return 'done'\n")
     assert tried.value is None
     assert tried.raised is not None
@@ -118,6 +121,7 @@ SYSTEM_CALLS = {
     "add_key": 248,
     "perf_event_open": 298,
     "userfaultfd": 323,
+    "prctl(PR_SET_PDEATHSIG)": 157,
     "process_vm_readv": 310,
     "shmget": 29,
     "io_uring_setup": 425,
@@ -133,7 +137,7 @@ SYSTEM_CALLS = {
 def test_parts_of_the_kernel_that_no_exercise_needs_are_refused(strong: Bench, name: str) -> None:
     source = (
         "import ctypes, errno\ndef f():\n    system = ctypes.CDLL(None, use_errno=True)\n"
-        f"    result = system.syscall({SYSTEM_CALLS[name]}, 0, 0, 0, 0, 0)\n"
+        f"    result = system.syscall({SYSTEM_CALLS[name]}, {int('PDEATHSIG' in name)}, 0, 0, 0, 0)\n"
         "    return [result, errno.errorcode[ctypes.get_errno()]]\n"
     )
     assert strong.attempt(source).value in {"-1 EPERM", "-1 ENOSYS"}
