@@ -32,7 +32,8 @@ from grader.report.class_terminal import SMALL_CLASS, render_class_summary
 from grader.report.safe_text import for_terminal
 from grader.sandbox import Isolation, Limits
 from grader.sandbox.probe import probe
-from grader.submission import Candidates, find_submissions
+from grader.submission import Candidates, SubmissionError, find_submissions, wording
+from grader.submission.error import refused
 
 # What a batch chooses among by itself: never one that does not hold off hostile code.
 _STRONG = [level for level in reversed(Isolation) if level.restricts_student_code]
@@ -56,6 +57,10 @@ _BEGINNING = Text(
     ko="제출물 {count}개, 한 번에 {lanes}개씩, 격리 수준 {level}, 데이터 {data}({profile}).",
 )
 _IGNORED = Text(en="Not submissions: {names}", ko="제출물이 아닌 파일: {names}")
+_SAME_FOLDER = Text(
+    en="The results need another folder than the submissions: there they would be taken for more of them.",
+    ko="결과는 제출물과 다른 폴더에 두어야 합니다. 같은 폴더에 쓰면 결과까지 제출물로 읽게 됩니다.",
+)
 _WRITTEN = Text(
     en="{out}/: {gradebook}, {page}, reports/, feedback/",
     ko="{out}/: {gradebook}, {page}, reports/, feedback/",
@@ -90,7 +95,7 @@ class RescoreOptions:
 def run_batch(options: BatchOptions, language: Language, console: Console) -> int:
     """Grade the class, write what is to be handed out, and print what it did; return the exit status."""
     with reporting(language, interrupted=_INTERRUPTED) as outcome:
-        found = _without(find_submissions(options.folder), options.out)
+        found = _without(find_submissions(options.folder), options)
         settings = Settings(Profile(options.profile), _isolation(options.isolation), options.data)
         with held(options.out) as work, closing(Store.open(options.out)) as store:
             batch = _Batch(store, settings, options.out, work, options.lanes, language, console)
@@ -101,16 +106,14 @@ def run_batch(options: BatchOptions, language: Language, console: Console) -> in
 
 def run_rescore(options: RescoreOptions, language: Language, console: Console) -> int:
     """Score the class anew, print whose score changed, write what changed; return the exit status."""
-    with (
-        reporting(language, interrupted=_INTERRUPTED) as outcome,
-        held(options.out) as work,
-        closing(Store.open(options.out)) as store,
-    ):
-        graded = store.latest_environment()
-        # Nothing of a submission is run: isolation makes no difference. The profile is what it was.
-        settings = Settings(Profile(graded.profile), Isolation.PROCESS, options.data)
-        batch = _Batch(store, settings, options.out, work, options.lanes, language, console)
-        outcome.status = batch.rescore()
+    with reporting(language, interrupted=_INTERRUPTED) as outcome:
+        Store.read(options.out).close()  # where nothing was graded, nothing is made
+        with held(options.out) as work, closing(Store.open(options.out)) as store:
+            graded = store.latest_environment()
+            # Nothing of a submission is run: isolation makes no difference. The profile is what it was.
+            settings = Settings(Profile(graded.profile), Isolation.PROCESS, options.data)
+            batch = _Batch(store, settings, options.out, work, options.lanes, language, console)
+            outcome.status = batch.rescore()
     return outcome.status
 
 
@@ -214,7 +217,16 @@ def _isolation(named: str | None) -> Isolation:
     raise BatchError((_NOT_HERE if named is not None else _TOO_WEAK).format(level=named, why=found.told))
 
 
-def _without(found: Candidates, out: Path) -> Candidates:
-    """Return the submissions without the folder that the batch itself writes to."""
-    kept = tuple(one for one in found.submissions if one.path.resolve() != out.resolve())
+def _without(found: Candidates, options: BatchOptions) -> Candidates:
+    """Return the submissions without the folder that the batch itself writes to.
+
+    Raises:
+        SubmissionError: if there is no other, or they are in that folder themselves.
+    """
+    out = options.out.resolve()
+    if out == options.folder.resolve():
+        raise SubmissionError(_SAME_FOLDER)
+    kept = tuple(one for one in found.submissions if one.path.resolve() != out)
+    if not kept:
+        raise refused(wording.NO_SUBMISSIONS, path=options.folder, ignored=len(found.ignored))
     return replace(found, submissions=kept)
