@@ -89,7 +89,8 @@ class ProcessSession:
 
     connection: Connection
     limits: Limits
-    _replies: queue.SimpleQueue[Reply | ProtocolError] = field(default_factory=queue.SimpleQueue)
+    # One at a time: a process that sends replies without end fills its own channel, and not our memory.
+    _replies: queue.Queue[Reply | ProtocolError] = field(default_factory=lambda: queue.Queue(maxsize=1))
     _failure: SandboxFailureError | None = None
     _kept: bytearray = field(default_factory=bytearray)
     _printed_bytes: int = 0
@@ -166,11 +167,22 @@ class ProcessSession:
 
     def _read_replies(self) -> None:
         codec = reply_codec()
-        try:
-            while True:
-                self._replies.put(codec.read(self.connection.reader))
-        except ProtocolError as error:
-            self._replies.put(error)
+        reply: Reply | ProtocolError | None = None
+        while not isinstance(reply, ProtocolError):
+            try:
+                reply = codec.read(self.connection.reader)
+            except ProtocolError as error:
+                reply = error
+            self._hand_over(reply)
+
+    def _hand_over(self, reply: Reply | ProtocolError) -> None:
+        while True:
+            try:
+                self._replies.put(reply, timeout=0.2)
+            except queue.Full:
+                if self._ending is None:
+                    continue
+            return  # it was taken, or nobody asks any more
 
     def _read_output(self) -> None:
         while True:
