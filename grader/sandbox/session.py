@@ -167,22 +167,24 @@ class ProcessSession:
 
     def _read_replies(self) -> None:
         codec = reply_codec()
-        reply: Reply | ProtocolError | None = None
-        while not isinstance(reply, ProtocolError):
+        taken = True
+        while taken:
             try:
-                reply = codec.read(self.connection.reader)
+                taken = self._hand_over(codec.read(self.connection.reader))
             except ProtocolError as error:
-                reply = error
-            self._hand_over(reply)
+                self._hand_over(error)
+                return
 
-    def _hand_over(self, reply: Reply | ProtocolError) -> None:
+    def _hand_over(self, reply: Reply | ProtocolError) -> bool:
+        """Return whether `reply` was taken, before the session ended."""
         while True:
             try:
                 self._replies.put(reply, timeout=0.2)
             except queue.Full:
                 if self._ending is None:
                     continue
-            return  # it was taken, or nobody asks any more
+                return False
+            return True
 
     def _read_output(self) -> None:
         while True:
