@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,7 +30,60 @@ NOT_FLATTENED = "def scale_and_flatten(images):\n    return images\n"
 NOT_SCALED = "def scale_and_flatten(images):\n    return images.reshape(len(images), 784)\n"
 KOREAN = "김 철수 (2반)"
 
+OPTIONS = ("--profile", "small", "--isolation", "process", "-j", "1")
+COMMAND = ("batch", "submissions", "--out", "out", *OPTIONS)
+
 Found = TypeVar("Found")
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A class in `place`, the folder for its results beside it, and what the batch said."""
+
+    place: Path
+    said: "subprocess.CompletedProcess[str]"
+
+    @property
+    def submissions(self) -> Path:
+        return self.place / "submissions"
+
+    @property
+    def out(self) -> Path:
+        return self.place / "out"
+
+    def again(self) -> "subprocess.CompletedProcess[str]":
+        return grader(self.place, *COMMAND)
+
+    def copied_to(self, place: Path) -> "Graded":
+        """Return a copy, to do with as one likes."""
+        for name in ("submissions", "out"):
+            shutil.copytree(self.place / name, place / name)
+        return Graded(place, self.said)
+
+
+def grader(folder: Path, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run the command line in `folder`."""
+    return subprocess.run(
+        [sys.executable, "-m", "grader", *arguments],
+        cwd=folder,
+        env={**clean_environment(), **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=600,
+        check=False,
+    )
+
+
+def plain(printed: str) -> str:
+    """Return what was printed without its line breaks."""
+    return " ".join(printed.split())
+
+
+def graded_class(place: Path) -> Graded:
+    """Return the class, graded once in `place` without disturbance, two at a time."""
+    small_class(place / "submissions")
+    return Graded(place, grader(place, *COMMAND[:-1], "2"))
 
 
 def solution(identifier: str) -> str:

@@ -6,11 +6,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from grader.catalog import exercises
 from grader.stub import stub_source
+
+if TYPE_CHECKING:
+    from tests.acceptance.classes import Graded
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -48,6 +52,20 @@ def run(tmp_path: Path) -> Run:
         )
 
     return ran
+
+
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> "Graded":
+    """A small class, graded once by the real command line: copied before anything is changed."""
+    from tests.acceptance.classes import graded_class  # noqa: PLC0415 - which starts its commands as we do
+
+    return graded_class(tmp_path_factory.mktemp("class"))
+
+
+@pytest.fixture
+def graded(first: "Graded", tmp_path: Path) -> "Graded":
+    """A copy of that class."""
+    return first.copied_to(tmp_path)
 
 
 @pytest.fixture

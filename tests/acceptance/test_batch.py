@@ -2,11 +2,9 @@
 
 import shutil
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +13,23 @@ import pytest
 from grader.catalog import find
 from grader.judging.collecting import points_of
 from tests.acceptance.classes import (
+    COMMAND,
     COUNTS,
     FLATTEN,
     KOREAN,
     NOT_FLATTENED,
+    OPTIONS,
     RIGHT,
     STANDARDIZE,
+    Graded,
     all_ended,
     another_programs_database,
     attempted,
     gradebook,
+    grader,
     hand_in,
     handed_out,
+    plain,
     processes_below,
     small_class,
     started,
@@ -34,59 +37,6 @@ from tests.acceptance.classes import (
     verdict_ids,
     waited_for,
 )
-from tests.acceptance.conftest import clean_environment
-
-OPTIONS = ("--profile", "small", "--isolation", "process", "-j", "1")
-Completed = subprocess.CompletedProcess[str]
-
-
-def grader(folder: Path, *arguments: str) -> Completed:
-    return subprocess.run(
-        [sys.executable, "-m", "grader", *arguments],
-        cwd=folder,
-        env=clean_environment(),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
-
-
-@dataclass(frozen=True)
-class Graded:
-    """A class, the folder for its results beside it, and what the batch said."""
-
-    place: Path
-    said: Completed
-
-    @property
-    def submissions(self) -> Path:
-        return self.place / "submissions"
-
-    @property
-    def out(self) -> Path:
-        return self.place / "out"
-
-    def again(self, *more: str) -> Completed:
-        return grader(self.place, "batch", "submissions", "--out", "out", *OPTIONS, *more)
-
-
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Graded:
-    """The class, graded once without disturbance."""
-    place = tmp_path_factory.mktemp("class")
-    small_class(place / "submissions")
-    options = (*OPTIONS[:-1], "2")
-    return Graded(place, grader(place, "batch", "submissions", "--out", "out", *options))
-
-
-@pytest.fixture
-def graded(first: Graded, tmp_path: Path) -> Graded:
-    """A copy of the graded class, to do with as one likes."""
-    for name in ("submissions", "out"):
-        shutil.copytree(first.place / name, tmp_path / name)
-    return Graded(tmp_path, first.said)
 
 
 def test_everyone_has_a_row_and_who_cannot_be_graded_is_said_with_why(first: Graded) -> None:
@@ -221,9 +171,6 @@ def test_what_cannot_begin_is_one_clear_sentence_and_changes_nothing(
     assert "graded" not in result.stdout
 
 
-COMMAND = ("batch", "submissions", "--out", "out", *OPTIONS)
-
-
 def killed(place: Path, moment: Callable[[], bool]) -> None:
     """Kill a batch at that moment."""
     with started(place, *COMMAND) as batch:
@@ -244,11 +191,6 @@ def interrupted(place: Path, moment: Callable[[], bool]) -> None:
     assert "Another batch is at work" in plain(second.stderr)
     assert "the same command goes on" in plain(complaint)
     assert "Traceback" not in said + complaint
-
-
-def plain(printed: str) -> str:
-    """Return what was printed without its line breaks."""
-    return " ".join(printed.split())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for one process there")
