@@ -16,31 +16,40 @@ from grader.sandbox.forkserver import ForkServerLauncher
 from grader.sandbox.fresh import FreshProcessLauncher
 from grader.sandbox.inprocess import InProcessLauncher
 from grader.sandbox.messages import Call, Load, Loaded, Outcome
-from grader.sandbox.place import Place
+from grader.sandbox.place import Place, wrapped
+from tests.sandbox.machine import needs
 
 Open = Callable[[str], Session]
 needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes are forked on Linux only")
 
 
 APART = ["fresh", pytest.param("forked", marks=needs_fork)]
+# `hardened` is tried where Python is readable for everyone: in `test_strong_levels.py`.
+WRAPPED = pytest.param("bwrap", marks=needs_fork)
 
 
 def opener(kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     monkeypatch.setenv("KERAS_HOME", str(folder))
     limits = Limits(output_kept_bytes=100)
+    keras_home, rooms, submissions = (folder / name for name in ("keras", "rooms", "submissions"))
+    for made in (keras_home, rooms, submissions, rooms / "room"):
+        made.mkdir()
+    if kind == "bwrap":
+        needs("bwrap")
     launchers: dict[str, Callable[[], Launcher]] = {
-        "fresh": lambda: FreshProcessLauncher(folder),
-        "forked": lambda: ForkServerLauncher(Place(folder, folder), ["numpy"]),
-        "none": lambda: InProcessLauncher(folder),
+        "fresh": lambda: FreshProcessLauncher(keras_home),
+        "forked": lambda: ForkServerLauncher(Place(keras_home, rooms), ["numpy"]),
+        "bwrap": lambda: ForkServerLauncher(wrapped(Place(keras_home, rooms, (submissions,))), ["numpy"]),
+        "none": lambda: InProcessLauncher(keras_home),
     }
     launcher = launchers[kind]()
     sessions: list[Session] = []
     paths = list(sys.path)
 
     def opened(source: str) -> Session:
-        file = folder / "answer.py"
+        file = submissions / "answer.py"
         file.write_text(source, encoding="utf-8")
-        session = launcher.open(Room(folder, limits=limits), "someone")
+        session = launcher.open(Room(rooms / "room", (submissions,), limits), "someone")
         sessions.append(session)
         assert isinstance(session.request(Load(str(file)), 60), Loaded)
         return session
@@ -53,16 +62,24 @@ def opener(kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     sys.modules.pop("answer", None)
 
 
-@pytest.fixture(params=[*APART, "none"])
+@pytest.fixture(params=[*APART, WRAPPED, "none"])
 def load(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     yield from opener(request.param, tmp_path, monkeypatch)
 
 
-@pytest.fixture(params=APART)
+@pytest.fixture(params=[*APART, WRAPPED])
 def load_apart(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Open]:
     """Only the sandboxes that are processes of their own."""
+    yield from opener(request.param, tmp_path, monkeypatch)
+
+
+@pytest.fixture(params=APART)
+def load_loosely(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Open]:
+    """Only those in which a submission can start processes."""
     yield from opener(request.param, tmp_path, monkeypatch)
 
 
@@ -173,8 +190,8 @@ def test_scribbling_over_every_descriptor_is_a_protocol_error_or_nothing(load_ap
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no fork")
-def test_nothing_is_left_running(load_apart: Open) -> None:
-    session = load_apart(
+def test_nothing_is_left_running(load_loosely: Open) -> None:
+    session = load_loosely(
         "import subprocess, sys\ndef f():\n"
         "    return subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']).pid\n"
     )
@@ -187,8 +204,8 @@ def test_nothing_is_left_running(load_apart: Open) -> None:
 
 
 def test_a_module_beside_the_file_can_be_imported_but_replaces_none(load: Open, tmp_path: Path) -> None:
-    (tmp_path / "beside.py").write_text("VALUE = 7\n")
-    (tmp_path / "json.py").write_text("raise RuntimeError('not the real one')\n")
+    (tmp_path / "submissions" / "beside.py").write_text("VALUE = 7\n")
+    (tmp_path / "submissions" / "json.py").write_text("raise RuntimeError('not the real one')\n")
     session = load("import json\nfrom beside import VALUE\ndef f():\n    return json.dumps(VALUE)\n")
     assert call(session, "f").value == String("7")
 

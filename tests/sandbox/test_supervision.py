@@ -37,6 +37,7 @@ class Class:
     """A launcher, and a file for each source."""
 
     def __init__(self, folder: Path, level: Isolation, *libraries: str) -> None:
+        self._others = set(psutil.Process().children(recursive=True))
         self.folders = {name: folder / name for name in ("keras", "rooms", "submissions")}
         for path in self.folders.values():
             path.mkdir()
@@ -47,6 +48,10 @@ class Class:
             scratch=self.folders["rooms"],
             visible=[self.folders["submissions"]],
         )
+
+    def processes(self) -> list[psutil.Process]:
+        """Return what the launcher has started, and what that has started."""
+        return [one for one in psutil.Process().children(recursive=True) if one not in self._others]
 
     def load(self, source: str) -> Session:
         file = self.folders["submissions"] / "answer.py"
@@ -97,7 +102,7 @@ def test_what_a_sandbox_has_started_ends_with_it(plain: Class, source: str) -> N
 
 def test_closing_the_launcher_ends_every_sandbox(kim: Class) -> None:
     session = kim.load(SLEEPS)
-    before = psutil.Process().children(recursive=True)
+    before = kim.processes()
     assert before
     kim.launcher.close()
     session.close()
@@ -107,7 +112,7 @@ def test_closing_the_launcher_ends_every_sandbox(kim: Class) -> None:
 def test_when_the_warm_process_is_killed_its_sandboxes_end_and_the_next_one_opens(kim: Class) -> None:
     session = kim.load(SLEEPS)
     assert isinstance(kim.launcher, ForkServerLauncher)
-    before = psutil.Process().children(recursive=True)
+    before = kim.processes()
     zygote = next(process for process in before if "grader.sandbox.zygote" in process.cmdline()[3:5])
     zygote.kill()
     assert psutil.wait_procs(before, timeout=5)[1] == []
