@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import msgspec
 
 
@@ -18,8 +20,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     memory_bytes: int = 4 * 2**30
     disk_bytes: int = 512 * 2**20
     files: int = 2_000
-    # TensorFlow alone starts 24 on 2 cores.
-    tasks: int = 64
+    # TensorFlow alone starts 24 on 2 cores, and some for each core more.
+    tasks: int = 48 + 8 * (os.cpu_count() or 1)
     output_kept_bytes: int = 64 * 2**10
     output_allowed_bytes: int = 64 * 2**20
 

@@ -167,13 +167,11 @@ class ProcessSession:
 
     def _read_replies(self) -> None:
         codec = reply_codec()
-        taken = True
-        while taken:
-            try:
-                taken = self._hand_over(codec.read(self.connection.reader))
-            except ProtocolError as error:
-                self._hand_over(error)
-                return
+        try:
+            while self._hand_over(codec.read(self.connection.reader)):
+                pass
+        except ProtocolError as error:
+            self._hand_over(error)
 
     def _hand_over(self, reply: Reply | ProtocolError) -> bool:
         """Return whether `reply` was taken, before the session ended."""
