@@ -12,7 +12,7 @@ from grader.language import Text
 from grader.report.model import Frame, Reason
 
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
-_REFUSED = frozenset({errno.EPERM, errno.EACCES})
+_REFUSED = frozenset({errno.EPERM, errno.EACCES, errno.EROFS})
 
 
 class Finding(AssertionError):  # noqa: N818 - it is no error of the program's: it is what a check is there to find

@@ -73,7 +73,10 @@ _UNKNOWN = range(470, 512)
 _CLONE_THREAD = 0x10000
 _TERMINAL_INPUT, _TERMINAL_LINUX = 0x5412, 0x541C  # TIOCSTI, TIOCLINUX
 _SET_SOCKET_OWNER, _SET_SOCKET_GROUP = 0x8901, 0x8902  # FIOSETOWN, SIOCSPGRP
+# FS_IOC_SETFLAGS, FS_IOC32_SETFLAGS, FS_IOC_FSSETXATTR: a file's owner need not have it open for writing.
+_SET_FILE_FLAGS = (0x40086602, 0x40046602, 0x401C5820)
 _SET_OWNER = 15  # F_SETOWN_EX
+_IO_PRIORITY_OF_PROCESS = 1  # IOPRIO_WHO_PROCESS
 _SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 _OWNER_BITS = (0o400, 0o200, 0o100)
 _LOW_WORD = 0xFFFFFFFF
@@ -105,16 +108,19 @@ def _conditions(own_pid: int) -> Iterator[Rule]:
     # Of itself only: how much it may use, and when and where it runs.
     for name in ("prlimit64", "sched_setaffinity", "sched_setscheduler", "sched_setparam", "sched_setattr"):
         yield name, (argument(0, pyseccomp.NE, 0),)
-    for name in ("setpriority", "ioprio_set"):
+    for name, this_process in (("setpriority", os.PRIO_PROCESS), ("ioprio_set", _IO_PRIORITY_OF_PROCESS)):
+        yield name, (argument(0, pyseccomp.NE, this_process),)
         yield name, (argument(1, pyseccomp.NE, 0),)
-    # A signal to another process by way of a descriptor; and the one that ends this process with its parent.
-    for command in (fcntl.F_SETOWN, _SET_OWNER, fcntl.F_SETSIG):
+    # A signal to another process by way of a descriptor; a lease, for which others wait that open the file; the
+    # signal that ends this process with its parent.
+    for command in (fcntl.F_SETOWN, _SET_OWNER, fcntl.F_SETSIG, fcntl.F_SETLEASE):
         yield "fcntl", (argument(1, pyseccomp.MASKED_EQ, _LOW_WORD, command),)
     yield "prctl", (argument(0, pyseccomp.MASKED_EQ, _LOW_WORD, _SET_DEATH_SIGNAL),)
     # An answer on the channel names no address; a message to somebody else's socket would.
     yield "sendto", (argument(4, pyseccomp.NE, 0),)
     yield "socketpair", (argument(0, pyseccomp.NE, socket.AF_UNIX),)
-    for request in _TERMINAL_INPUT, _TERMINAL_LINUX, _SET_SOCKET_OWNER, _SET_SOCKET_GROUP:
+    requests = (_TERMINAL_INPUT, _TERMINAL_LINUX, _SET_SOCKET_OWNER, _SET_SOCKET_GROUP, *_SET_FILE_FLAGS)
+    for request in requests:
         yield "ioctl", (argument(1, pyseccomp.MASKED_EQ, _LOW_WORD, request),)
     # Before Landlock's third version, opening for reading was enough to empty a file.
     emptied = (pyseccomp.MASKED_EQ, os.O_ACCMODE | os.O_TRUNC, os.O_RDONLY | os.O_TRUNC)

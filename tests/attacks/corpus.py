@@ -8,7 +8,7 @@ The header is comments at the top of the exercise's file:
     # exercise: ch07_2/e06_train_relu   if it is not the usual one
     # hint: wrong_type               of the first failed check, where that matters
     # note: cut                      a word of the report's notes
-    # student: =1+2                  the name that it is handed in under
+    # student: =1+2                  the name that it is handed in under, with Python's escapes
 
 Where and as whom a verdict differs is named by level (`bwrap`), user (`root`), or both (`root-hardened`).
 """
@@ -77,5 +77,5 @@ def _read(path: Path) -> Attack:
         exceptions=dict(other.split(": ") for other in others),
         hint=fields.get("hint"),
         note=fields.get("note"),
-        student=fields.get("student", path.stem),
+        student=fields.get("student", path.stem).encode().decode("unicode_escape"),
     )

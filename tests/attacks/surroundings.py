@@ -13,8 +13,9 @@ import psutil
 
 # In the judge's environment and in every file that no submission may read. What follows is drawn anew.
 SECRET_PREFIX = "attack-corpus-" + "secret-"
-# What an attack prints, returns or names a file that has reached something.
+# What an attack prints that has reached something, and what it calls a file outside its folder.
 REACHED = "REACHED"
+_MARK = "left-behind"
 
 _MARKED = ("/tmp", "/var/tmp", "/dev/shm", "/")  # noqa: S108 - where an attack might leave something
 _ENDING_SECONDS = 5.0
@@ -54,7 +55,7 @@ def listing(tree: Path) -> dict[str, str]:
         for name in (*folders, *files):
             path = Path(parent, name)
             found[str(path)] = _state(path) if path != tree / "tmp" else ""
-    marks = (name for folder in _MARKED for name in os.listdir(folder) if REACHED in name)  # noqa: PTH208
+    marks = (name for folder in _MARKED for name in os.listdir(folder) if _MARK in name)  # noqa: PTH208
     return found | dict.fromkeys(marks, "a mark left behind")
 
 

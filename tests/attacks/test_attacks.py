@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
 import pytest
+from markdown_it import MarkdownIt
 from rich.console import Console
 
 from grader.language import Language
@@ -19,6 +22,10 @@ from tests.attacks.surroundings import REACHED
 from tests.attacks.verdicts import verdict_of
 
 pytestmark = pytest.mark.attacks
+
+# What a page could do but be read, and what a spreadsheet computes.
+_ACTIVE = re.compile(r"<script|<img|<[^>]* on\w+=|javascript:[^<]*\"")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Try = Callable[[Attack, str, str], dict[str, Any]]
 
@@ -80,11 +87,12 @@ def _shown_harmless(report: Report) -> None:
     for language in Language:
         console = Console(file=io.StringIO(), width=100, color_system=None)
         render_summary(report, console, language)
-        shown = [console.file.getvalue()]  # type: ignore[attr-defined]
-        shown += [markdown.index_page(report, language)]
-        shown += [markdown.exercise_page(result, language) for result in report.exercises]
-        for page in shown:
-            assert all(char.isprintable() or char == "\n" for char in page)
-            assert "<script" not in page
-        rows = gradebook.gradebook([report], [], language).decode("utf-8-sig").splitlines()
-        assert not any(field.lstrip()[:1] in ("=", "+", "-", "@") for field in rows[1].split('"')[1::2])
+        pages = [markdown.index_page(report, language)]
+        pages += [markdown.exercise_page(result, language) for result in report.exercises]
+        for shown in (console.file.getvalue(), *pages):  # type: ignore[attr-defined]
+            assert all(char.isprintable() or char == "\n" for char in shown)
+        for page in pages:
+            html = MarkdownIt("commonmark", {"html": True}).enable("table").render(page)
+            assert not _ACTIVE.search(html), html
+        table = gradebook.gradebook([report], [], language).decode("utf-8-sig")
+        assert not any(cell[:1] in _FORMULA for row in csv.reader(io.StringIO(table)) for cell in row)

@@ -1,6 +1,6 @@
 # line: 11
-# verdict: failed/forbidden; bwrap: failed/exception
-# why: the data that every training of the class reads are for reading only (there, on a read-only file system)
+# verdict: failed/forbidden
+# why: the data that every training of the class reads are for reading only
 import os
 from pathlib import Path
 

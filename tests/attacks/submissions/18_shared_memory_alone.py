@@ -5,5 +5,5 @@ from multiprocessing import shared_memory
 
 
 def scale_and_flatten(images):
-    print("REACHED", shared_memory.SharedMemory(create=True, size=2**20, name="REACH" + "ED"))
+    print("REACHED", shared_memory.SharedMemory(create=True, size=2**20, name="left-behind"))
     return images.reshape(len(images), 784) / 255

@@ -6,7 +6,7 @@ import time
 
 def scale_and_flatten(images):
     try:
-        with open("/dev/shm/" + "REACH" + "ED-pile", "wb") as pile:
+        with open("/dev/shm/" + "left-behind", "wb") as pile:
             for _ in range(64):
                 pile.write(b"x" * 2**25)
     except OSError:
