@@ -30,7 +30,7 @@ ASKS = (STANDARDIZE, "pixels = np.random.default_rng(7)", "pixels = np.random.de
 
 @dataclass(frozen=True)
 class Course:
-    """A copy of the course and its grader, to be changed; no sandbox can be opened by it unless it is told."""
+    """A copy of the course and its grader, to be changed; it cannot open a sandbox before it is told to."""
 
     folder: Path
     graded: Graded
