@@ -87,12 +87,19 @@ class _Answers(MutableMapping[str, Outcome]):
         self._store = store
         self._exercise = exercise
         self._known: dict[str, Outcome] = {}
-        self.basis = ""
+        self._basis = ""
         self.new: dict[str, Outcome] = {}
+
+    def rest_on(self, basis: str) -> None:
+        """Give answers that depend on `basis` from now on, and no others."""
+        if basis != self._basis:
+            self._basis = basis
+            self._known.clear()
+            self.new.clear()
 
     def __getitem__(self, request: str) -> Outcome:
         if request not in self._known:
-            stored = self._store.answer(self._exercise, self.basis, request)
+            stored = self._store.answer(self._exercise, self._basis, request)
             if stored is None:
                 raise KeyError(request)
             self._known[request] = stored
@@ -176,7 +183,7 @@ class Worker:
     def _judge(self, job: Job, judge: Judge, resources: Resources) -> Finished:
         exercise = find(job.exercise)
         answers = self._answers_of(exercise)
-        answers.basis = job.basis
+        answers.rest_on(job.basis)
         stored = self._store.work(job.exercise, job.key)
         if stored is not None and stored.transcript is not None:
             replay = Replay(stored.transcript, self._store.array)
