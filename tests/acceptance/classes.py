@@ -209,6 +209,15 @@ def processes_below(folder: Path) -> list[psutil.Process]:
     return found
 
 
+def workers_of(batch: "subprocess.Popen[str]") -> list[psutil.Process]:
+    """Return the processes in which a batch has submissions judged."""
+    try:
+        children = psutil.Process(batch.pid).children()
+        return [child for child in children if any("spawn_main" in word for word in child.cmdline())]
+    except psutil.Error:  # one of them has just ended
+        return []
+
+
 def all_ended(folder: Path) -> bool:
     """Return whether no process of a batch that worked below `folder` is left, or goes within a while."""
     return waited_for(lambda: not processes_below(folder))

@@ -36,6 +36,7 @@ from tests.acceptance.classes import (
     stored,
     verdict_ids,
     waited_for,
+    workers_of,
 )
 
 
@@ -204,7 +205,10 @@ def test_killed_or_interrupted_at_any_moment_it_goes_on_from_there(first: Graded
         assert verdict_ids(out)[: len(kept)] == kept
         kept = verdict_ids(out)
     assert 6 <= attempted(out) < attempted(first.out)
-    assert grader(tmp_path, *COMMAND).returncode == 3
+    with started(tmp_path, *COMMAND) as last:  # a worker that ends is no reason to begin again
+        waited_for(lambda: workers_of(last), last)[0].kill()
+        complaint = last.communicate(timeout=300)[1]
+    assert last.returncode == 3, complaint
     assert verdict_ids(out)[: len(kept)] == kept
     twice = "SELECT 1 FROM verdicts GROUP BY submission, exercise HAVING count(*) > 1"
     assert stored(out, twice) == []
