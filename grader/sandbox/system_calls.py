@@ -111,8 +111,8 @@ def _conditions(own_pid: int) -> Iterator[Rule]:
     for name, this_process in (("setpriority", os.PRIO_PROCESS), ("ioprio_set", _IO_PRIORITY_OF_PROCESS)):
         yield name, (argument(0, pyseccomp.NE, this_process),)
         yield name, (argument(1, pyseccomp.NE, 0),)
-    # A signal to another process by way of a descriptor; a lease, for which others wait that open the file; the
-    # signal that ends this process with its parent.
+    # A signal to another process by way of a descriptor; a lease, for which others wait that open the file;
+    # and the signal that ends this process with its parent.
     for command in (fcntl.F_SETOWN, _SET_OWNER, fcntl.F_SETSIG, fcntl.F_SETLEASE):
         yield "fcntl", (argument(1, pyseccomp.MASKED_EQ, _LOW_WORD, command),)
     yield "prctl", (argument(0, pyseccomp.MASKED_EQ, _LOW_WORD, _SET_DEATH_SIGNAL),)

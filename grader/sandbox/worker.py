@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
-import linecache
 import os
 import random
 import sys
 import time
-import traceback
 import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -24,7 +22,7 @@ import numpy as np
 from grader.evidence.build import build
 from grader.evidence.codec import ChannelClosedError, ProtocolError
 from grader.evidence.describe import Describer
-from grader.evidence.vocabulary import Error, ErrorStage, Evidence, Opaque, SourceFrame
+from grader.evidence.vocabulary import ErrorStage, Evidence, Opaque
 from grader.sandbox.messages import (
     Argument,
     Call,
@@ -41,10 +39,9 @@ from grader.sandbox.messages import (
     reply_codec,
     request_codec,
 )
+from grader.sandbox.raised import error_evidence, traceback_of
 from grader.sandbox.recorder import FitRecorder
 
-MAX_FRAMES = 8
-MAX_MESSAGE_CHARACTERS = 6_000
 MAX_WARNINGS = 20
 # What the judge may ask of a live object.
 METHODS = frozenset({"predict", "evaluate", "fit", "count_params", "compile", "set_weights", "__call__"})
@@ -74,8 +71,9 @@ class Worker:
         except ProtocolError:
             raise
         except BaseException as error:  # noqa: BLE001 - student code may raise anything, SystemExit too
-            self.last_traceback = error.__traceback__
-            return Outcome(value=self._error(error, stage), fits=self._recorder.take())
+            self.last_traceback = traceback_of(error)
+            told = error_evidence(error, stage, self._roots)
+            return Outcome(value=told, fits=self._recorder.take())
         if isinstance(reply, Outcome):
             return replace_warnings(reply, caught)
         return reply
@@ -178,29 +176,6 @@ class Worker:
     def _live(self, argument: Argument) -> Any:
         return self._object(argument.handle) if isinstance(argument, Handle) else build(argument)
 
-    def _error(self, error: BaseException, stage: ErrorStage) -> Error:
-        kind = type(error)
-        return Error(
-            kind=kind.__name__[:200],
-            bases=tuple(base.__name__[:200] for base in kind.__mro__[1:-1]),
-            message=_message(error),
-            frames=self._frames(error.__traceback__),
-            stage=stage,
-            line=error.lineno if isinstance(error, SyntaxError) else None,
-            source=(error.text or "").rstrip()[:500] if isinstance(error, SyntaxError) else None,
-        )
-
-    def _frames(self, trace: TracebackType | None) -> tuple[SourceFrame, ...]:
-        """Return the frames that lie in the submission's own files, innermost last."""
-        frames = []
-        for frame, line in traceback.walk_tb(trace):
-            root = next((root for root in self._roots if frame.f_code.co_filename.startswith(root)), None)
-            if root is not None and "site-packages" not in frame.f_code.co_filename:
-                file = frame.f_code.co_filename
-                source = linecache.getline(file, line).strip()[:500]
-                frames.append(SourceFrame(Path(file).name[:200], line, frame.f_code.co_name[:200], source))
-        return tuple(frames[-MAX_FRAMES:])
-
 
 def serve(worker: Worker, reader: BinaryIO, writer: BinaryIO) -> None:
     """Answer requests until the judge closes the channel."""
@@ -238,32 +213,6 @@ def replace_warnings(outcome: Outcome, caught: list[warnings.WarningMessage]) ->
         warnings=texts,
         seconds=outcome.seconds,
     )
-
-
-def _message(error: BaseException) -> str:
-    # An exception's own __str__ is student code as well.
-    if type(error).__str__ not in (
-        BaseException.__str__,
-        OSError.__str__,
-        KeyError.__str__,
-        SyntaxError.__str__,
-    ) and (
-        type(error).__module__ not in _LIBRARY_MODULES
-        and not type(error).__module__.startswith(_LIBRARY_PREFIXES)
-    ):
-        return ""
-    try:
-        text = str(error)
-    except Exception:  # noqa: BLE001
-        return ""
-    if len(text) <= MAX_MESSAGE_CHARACTERS:
-        return text
-    # Keras and scikit-learn often put the cause last.
-    return f"{text[: MAX_MESSAGE_CHARACTERS // 3]}\n...\n{text[-2 * MAX_MESSAGE_CHARACTERS // 3 :]}"
-
-
-_LIBRARY_MODULES = frozenset({"builtins", "zipfile", "json.decoder", "struct"})
-_LIBRARY_PREFIXES = ("numpy.", "keras.", "tensorflow.", "sklearn.", "matplotlib.", "h5py.", "importlib")
 
 
 def _device() -> str:

@@ -1,6 +1,7 @@
 """The way from any Python object to evidence, within bounds.
 
-Types are compared by `type()`, never by `isinstance`: an object may claim to be of any class.
+Types are compared by `type()` and `is`, never by `isinstance`: an object may claim to be of any class, and its
+class to be equal to any other.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ class Describer:
         if simple is not None:
             return simple
         kind = type(value)
-        if kind in (list, tuple):
+        if kind is list or kind is tuple:
             return self._sequence(value, depth)
         if kind is dict:
             return self._mapping(value, depth)

@@ -1,6 +1,6 @@
 # line: 29
 # exercise: ch07_3/e07_save_and_load_model
-# verdict: failed
+# verdict: failed/exception
 # why: an archive with names that lead out of it is taken apart by nobody
 import zipfile
 

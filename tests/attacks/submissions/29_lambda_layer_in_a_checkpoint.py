@@ -1,6 +1,6 @@
 # line: 29
 # exercise: ch07_3/e08_model_checkpoint
-# verdict: failed
+# verdict: failed/exception
 # why: the judge has the checkpoint opened where the submission runs, in Keras's safe mode
 from pathlib import Path
 
