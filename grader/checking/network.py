@@ -190,7 +190,11 @@ def _forward(chain: tuple[Step, ...], x: Values) -> Values:
 
 def _affine(step: Step, values: Values) -> Values:
     weights = [weight.value for weight in step.weights if weight.data is not None]
-    if not weights or values.ndim != 2 or weights[0].shape != (values.shape[1], step.units):
+    fits = values.ndim == 2 and [weight.shape for weight in weights] in (
+        [(values.shape[-1], step.units)],
+        [(values.shape[-1], step.units), (step.units,)],
+    )
+    if not fits:
         raise Finding(
             hints.INPUT_DOES_NOT_FIT,
             expected=f"(n, {weights[0].shape[0]})" if weights else None,

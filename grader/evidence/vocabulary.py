@@ -7,6 +7,7 @@ class name, never trusted and never looked into.
 from __future__ import annotations
 
 import math
+import sys
 from enum import Enum
 from typing import Any
 
@@ -18,6 +19,8 @@ NUMBER_DTYPES = frozenset(
     ["bool", "float16", "float32", "float64"]
     + [f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)]
 )
+# As many as any NumPy allows.
+MAX_AXES = 32
 
 
 class Blob:
@@ -49,13 +52,21 @@ class Scalar(msgspec.Struct, frozen=True, tag="scalar"):
     text: str
     of: str
 
-    @property
-    def value(self) -> bool | int | float:
-        """Return the number itself.
+    def __post_init__(self) -> None:
+        """Hold the parts against each other: what comes from a sandbox may be made up.
 
         Raises:
             ValueError: if the text is not a number of its kind.
         """
+        if self.kind not in ("bool", "int", "float") or (
+            self.kind == "bool" and self.text not in ("True", "False")
+        ):
+            raise ValueError(f"{self.text[:20]!r} is no {self.kind[:20]}")
+        _ = self.value
+
+    @property
+    def value(self) -> bool | int | float:
+        """Return the number itself."""
         if self.kind == "bool":
             return self.text == "True"
         return int(self.text) if self.kind == "int" else float(self.text)
@@ -82,12 +93,16 @@ class Array(msgspec.Struct, frozen=True, tag="array"):
         """Hold the parts against each other: what comes from a sandbox may be made up.
 
         Raises:
-            ValueError: if the dtype is not one of numbers, or the elements are not as many as the shape says.
+            ValueError: if the dtype is not one of numbers, no array has such a shape, or the elements are not
+                as many as it says.
         """
         if self.dtype not in NUMBER_DTYPES:
             raise ValueError(f"{self.dtype!r} is not a dtype of numbers")
         if any(length < 0 for length in self.shape):
             raise ValueError("a negative length")
+        room = math.prod(length or 1 for length in self.shape) * np.dtype(self.dtype).itemsize
+        if len(self.shape) > MAX_AXES or room > sys.maxsize:
+            raise ValueError("a shape that no array can have")
         if self.data is not None and math.prod(self.shape) * np.dtype(self.dtype).itemsize != len(
             self.data.data
         ):
@@ -146,6 +161,18 @@ class Layer(msgspec.Struct, frozen=True, tag="layer", kw_only=True):
     weights: tuple[Array, ...] = ()
     layers: tuple[Layer, ...] = ()
     class_name: str = ""
+
+    def __post_init__(self) -> None:
+        """Look at the settings that are computed with: what comes from a sandbox may be made up.
+
+        Raises:
+            ValueError: if `units` is not a whole number, or `rate` not a number.
+        """
+        if type(self.config.get("units", 0)) is not int or type(self.config.get("rate", 0)) not in (
+            int,
+            float,
+        ):
+            raise ValueError("a layer with settings that Keras does not have")
 
 
 class Optimizer(msgspec.Struct, frozen=True, tag="optimizer", kw_only=True):

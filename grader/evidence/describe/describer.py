@@ -1,7 +1,7 @@
 """The way from any Python object to evidence, within bounds.
 
-Types are compared by `type()` and `is`, never by `isinstance`: an object may claim to be of any class, and its
-class to be equal to any other.
+Types are compared by `type()` and `is`, never by `isinstance`: an object may claim to be of any class, and
+its class to be equal to any other.
 """
 
 from __future__ import annotations

@@ -1,0 +1,13 @@
+# line: 7
+# verdict: failed/forbidden
+# why: a length that no array can have is none of the protocol
+from grader.evidence.describe import Describer
+from grader.evidence.vocabulary import Array, Blob
+from msgspec.structs import force_setattr
+
+
+def scale_and_flatten(images):
+    forged = Array("float64", (0,), Blob(b""))
+    force_setattr(forged, "shape", (0, 2**80))
+    Describer.describe = lambda self, value, depth=0: forged
+    return images.reshape(len(images), 784) / 255
