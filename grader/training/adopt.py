@@ -1,0 +1,89 @@
+"""What a training has changed, put into the objects that the student's code holds. Runs beside that code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from grader.evidence.vocabulary import Array
+from grader.training.capture import listed_callbacks, live_layers
+from grader.training.randomness import set_random_state
+from grader.training.recipe import Trained
+
+
+def adopt(trained: Trained, model: Any, options: dict[str, Any]) -> Any:
+    """Make `model` as the training would have, and all that was given to its `fit`; return the History.
+
+    `options` are the arguments of `fit`, all of them. The random generators are then as after the training.
+    """
+    layers = live_layers(model)
+    _build(model, options)
+    callbacks = listed_callbacks(options["callbacks"])
+    for callback in callbacks:
+        callback.set_params(_parameters(options))
+        callback.set_model(model)
+    for saved in trained.saved:
+        _set(layers, model, saved.variables, saved.optimizer)
+        _save(callbacks[saved.callback], model)
+    _set(layers, model, trained.variables, trained.optimizer)
+    _assign(model.metrics_variables, trained.metrics)
+    for number, (callback, told) in enumerate(zip(callbacks, trained.callbacks, strict=True)):
+        _update(callback, json.loads(told), trained.best_weights.get(str(number)))
+    model.stop_training = trained.stopped
+    history = _history(trained, model, options)
+    set_random_state(trained.random)
+    return history
+
+
+def _build(model: Any, options: dict[str, Any]) -> None:
+    """Make the variables of optimizer and metrics, as the first step of `fit` does."""
+    rows = slice(0, options["batch_size"] or 32)
+    model._symbolic_build(data_batch=(options["x"][rows], options["y"][rows]))  # noqa: SLF001
+    if not model.optimizer.built:
+        model.optimizer.build(model.trainable_variables)
+
+
+def _set(layers: list[Any], model: Any, variables: tuple[Array, ...], optimizer: tuple[Array, ...]) -> None:
+    _assign([one for layer in layers for one in layer.variables], variables)
+    _assign(model.optimizer.variables, optimizer)
+
+
+def _assign(variables: list[Any], values: tuple[Array, ...]) -> None:
+    for variable, value in zip(variables, values, strict=True):
+        variable.assign(value.value)
+
+
+def _save(callback: Any, model: Any) -> None:
+    if callback.save_weights_only:
+        model.save_weights(callback.filepath, overwrite=True)
+    else:
+        model.save(callback.filepath, overwrite=True)
+
+
+def _update(callback: Any, told: dict[str, Any], best_weights: tuple[Array, ...] | None) -> None:
+    for name, value in told["state"].items():
+        setattr(callback, name, float(value) if value in ("inf", "-inf", "nan") else value)
+    if told["monitor_op"] is not None:
+        callback.monitor_op = getattr(sys.modules["keras"].ops, told["monitor_op"])
+    if best_weights is not None:
+        callback.best_weights = [one.value for one in best_weights]
+
+
+def _parameters(options: dict[str, Any]) -> dict[str, Any]:
+    rows, batch_size = len(options["x"]), options["batch_size"] or 32
+    return {
+        "verbose": options["verbose"],
+        "epochs": options["epochs"],
+        "steps": -(-rows // batch_size),
+    }
+
+
+def _history(trained: Trained, model: Any, options: dict[str, Any]) -> Any:
+    history = sys.modules["keras"].callbacks.History()
+    history.set_params(_parameters(options))
+    history.set_model(model)
+    history.epoch = list(trained.epochs)
+    history.history = {name: list(values) for name, values in trained.history.items()}
+    model.history = history
+    return history

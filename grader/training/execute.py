@@ -1,0 +1,113 @@
+"""The training itself, as Keras does it, and what came of it. Runs in the trainer."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from grader.evidence.vocabulary import Array, array
+from grader.training.capture import canonical, plain_setting, platform, variables_of
+from grader.training.randomness import random_state, set_random_state
+from grader.training.rebuild import callbacks_of, model_of
+from grader.training.recipe import NoRecipeError, Recipe, Samples, SavedModel, Trained
+
+# What is found changed in a callback after a training.
+CALLBACK_RESULTS = {
+    "EarlyStopping": ("wait", "best", "best_epoch", "stopped_epoch", "min_delta"),
+    "ModelCheckpoint": ("best", "_batches_seen_since_last_saving", "_last_batch_seen", "_current_epoch"),
+    "ReduceLROnPlateau": ("wait", "best", "cooldown_counter"),
+    "TerminateOnNaN": (),
+}
+Arrays = Mapping[str, np.ndarray[Any, Any]]
+
+
+def train(recipe: Recipe, arrays: Arrays) -> Trained:
+    """Return what comes of the training; `arrays` gives its data by their digests.
+
+    Raises:
+        NoRecipeError: if the recipe does not hold together, or is of another platform.
+    """
+    if recipe.platform != platform():
+        raise NoRecipeError("the recipe is of another platform")
+    model = model_of(recipe)
+    callbacks = callbacks_of(recipe, "checkpoint")
+    saved: list[SavedModel] = []
+    for number, callback in enumerate(callbacks):
+        if type(callback).__name__ == "ModelCheckpoint":
+            _hand_over_what_is_saved(model, number, saved)
+    training = _samples(recipe.training, arrays)
+    validation = _samples(recipe.validation, arrays) if recipe.validation is not None else None
+    set_random_state(recipe.random)
+    started = time.perf_counter()
+    history = model.fit(
+        *training[:2],
+        sample_weight=training[2],
+        batch_size=recipe.batch_size,
+        epochs=recipe.epochs,
+        initial_epoch=recipe.initial_epoch,
+        verbose=0,
+        callbacks=callbacks or None,
+        validation_data=validation and tuple(one for one in validation if one is not None),
+        validation_batch_size=recipe.validation_batch_size,
+        validation_freq=recipe.validation_frequency,
+        shuffle=recipe.shuffle,
+        class_weight=_class_weights(recipe.class_weights),
+    )
+    return Trained(
+        variables=variables_of(model.layers),
+        optimizer=tuple(array(np.asarray(one)) for one in model.optimizer.variables),
+        metrics=tuple(array(np.asarray(one)) for one in model.metrics_variables),
+        history={name: tuple(map(float, values)) for name, values in history.history.items()},
+        epochs=tuple(history.epoch),
+        callbacks=tuple(map(_state_of, callbacks)),
+        best_weights=_best_weights(callbacks),
+        saved=tuple(saved),
+        stopped=bool(model.stop_training),
+        random=random_state(),
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _samples(samples: Samples, arrays: Arrays) -> tuple[Any, Any, Any]:
+    weights = samples.weights
+    return (
+        arrays[samples.x.digest],
+        arrays[samples.y.digest],
+        None if weights is None else arrays[weights.digest],
+    )
+
+
+def _class_weights(text: str | None) -> dict[int, float] | None:
+    return None if text is None else {int(label): weight for label, weight in json.loads(text).items()}
+
+
+def _hand_over_what_is_saved(model: Any, number: int, saved: list[SavedModel]) -> None:
+    """Let the checkpoint, callback `number`, put what it would write into `saved`: only the last is kept."""
+
+    def hand_over(*_: Any, **__: Any) -> None:
+        optimizer = tuple(array(np.asarray(one)) for one in model.optimizer.variables)
+        saved[:] = [SavedModel(number, variables_of(model.layers), optimizer)]
+
+    # On the instance: Keras's own checkpoint decides when, and asks the model.
+    object.__setattr__(model, "save", hand_over)
+    object.__setattr__(model, "save_weights", hand_over)
+
+
+def _state_of(callback: Any) -> str:
+    kind = type(callback).__name__
+    names = CALLBACK_RESULTS[kind]
+    state = {name: plain_setting(vars(callback)[name]) for name in names if name in vars(callback)}
+    operation = getattr(vars(callback).get("monitor_op"), "__name__", None)
+    return canonical({"state": state, "monitor_op": operation})
+
+
+def _best_weights(callbacks: list[Any]) -> dict[str, tuple[Array, ...]]:
+    return {
+        str(number): tuple(array(np.asarray(one)) for one in callback.best_weights)
+        for number, callback in enumerate(callbacks)
+        if getattr(callback, "best_weights", None) is not None
+    }

@@ -1,0 +1,109 @@
+"""From a recipe to a live model, ready for its training. Runs in the trainer, from descriptions alone."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import keras
+import numpy as np
+
+from grader.evidence.vocabulary import Array
+from grader.training.capture import CALLBACKS, LAYERS, OPTIMIZERS, only_kerass_own
+from grader.training.recipe import NoRecipeError, Recipe
+
+MOST_PARAMETERS = 5_000_000
+# What a callback's constructor takes; the rest of its state is set afterwards.
+_ARGUMENTS = {
+    "EarlyStopping": (
+        "monitor",
+        "mode",
+        "min_delta",
+        "patience",
+        "baseline",
+        "restore_best_weights",
+        "start_from_epoch",
+    ),
+    "ModelCheckpoint": ("monitor", "mode", "save_best_only", "save_weights_only"),
+    "ReduceLROnPlateau": ("monitor", "mode", "factor", "min_lr", "min_delta", "patience", "cooldown"),
+    "TerminateOnNaN": (),
+}
+
+
+def model_of(recipe: Recipe) -> Any:
+    """Return the model of `recipe`, compiled, its variables and its optimizer's as they are said there.
+
+    Raises:
+        NoRecipeError: if the recipe does not hold together: it was made up.
+    """
+    try:
+        return _model_of(recipe)
+    except NoRecipeError:
+        raise
+    except Exception as error:
+        raise NoRecipeError(f"{type(error).__name__}: {error}") from error
+
+
+def assign(variables: list[Any], values: tuple[Array, ...]) -> None:
+    """Give `variables` their `values`.
+
+    Raises:
+        NoRecipeError: if they are not as many, or of other shapes or dtypes.
+    """
+    if len(variables) != len(values):
+        raise NoRecipeError(f"{len(values)} values for {len(variables)} variables")
+    for variable, value in zip(variables, values, strict=True):
+        if tuple(variable.shape) != value.shape or np.asarray(variable).dtype.name != value.dtype:
+            raise NoRecipeError(f"{value.dtype}{value.shape} for {variable.path}")
+        variable.assign(value.value)
+
+
+def callbacks_of(recipe: Recipe, file: str) -> list[Any]:
+    """Return live callbacks as the recipe says; a checkpoint would write to `file`."""
+    return [_callback(json.loads(text), file) for text in recipe.callbacks]
+
+
+def _model_of(recipe: Recipe) -> Any:
+    given = json.loads(recipe.input)
+    layers = [_part(text, keras.layers, LAYERS) for text in recipe.layers]
+    model = keras.Sequential([keras.Input(tuple(given["shape"]), dtype=given["dtype"]), *layers])
+    if model.count_params() > MOST_PARAMETERS:
+        raise NoRecipeError(f"{model.count_params()} parameters")
+    assign([one for layer in model.layers for one in layer.variables], recipe.variables)
+    compilation = json.loads(recipe.compilation)
+    only_kerass_own(compilation)
+    optimizer = _from_config(keras.optimizers, OPTIMIZERS, compilation.pop("optimizer"))
+    settings = {name: keras.saving.deserialize_keras_object(value) for name, value in compilation.items()}
+    model.compile(optimizer=optimizer, jit_compile=False, **settings)
+    if recipe.optimizer is not None:
+        optimizer.build(model.trainable_variables)
+        assign(optimizer.variables, recipe.optimizer)
+    return model
+
+
+def _part(text: str, namespace: Any, known: frozenset[str]) -> Any:
+    part = json.loads(text)
+    only_kerass_own(part)
+    return _from_config(namespace, known, part)
+
+
+def _from_config(namespace: Any, known: frozenset[str], part: dict[str, Any]) -> Any:
+    if part["kind"] not in known:
+        raise NoRecipeError(f"no part of the kind {part['kind']!r}")
+    return getattr(namespace, part["kind"]).from_config(part["config"])
+
+
+def _callback(part: dict[str, Any], file: str) -> Any:
+    kind, config = part["kind"], part["config"]
+    if kind not in CALLBACKS:
+        raise NoRecipeError(f"no callback of the kind {kind!r}")
+    arguments = {name: _number(config[name]) for name in _ARGUMENTS[kind] if name in config}
+    if kind == "ModelCheckpoint":
+        # The ending decides what is written; what is written is not looked at here.
+        arguments["filepath"] = file + (".weights.h5" if config["save_weights_only"] else ".keras")
+        arguments["initial_value_threshold"] = _number(config["best"])
+    return getattr(keras.callbacks, kind)(**arguments)
+
+
+def _number(value: Any) -> Any:
+    return float(value) if value in ("inf", "-inf", "nan") else value

@@ -1,0 +1,80 @@
+"""A training through its recipe leaves behind what `fit` would have, bit for bit."""
+
+import tempfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import keras
+import pytest
+import tensorflow as tf
+from hypothesis import Phase, given, settings
+
+from grader.evidence.codec import Codec
+from grader.training.adopt import adopt
+from grader.training.capture import recipe_of
+from grader.training.execute import train
+from grader.training.randomness import set_random_state
+from grader.training.recipe import Recipe, Trained
+from tests.training.trainings import Training, left_behind, trainings
+
+# Keras's own saving is behind NumPy's newest.
+pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def deterministic() -> Iterator[None]:
+    tf.config.experimental.enable_op_determinism()
+    yield
+    keras.utils.set_random_seed(0)
+
+
+def sent(message: Recipe | Trained) -> Recipe | Trained:
+    """Return `message` as it arrives in another process."""
+    codec: Codec[Recipe | Trained] = Codec(type(message), max_bytes=2**30)
+    return codec.read(BytesIO(codec.encode(message)))
+
+
+def by_itself(training: Training, again: int) -> list[dict[str, object]]:
+    with tempfile.TemporaryDirectory() as folder:
+        model, found = training.model(), []
+        for _ in range(again):
+            callbacks = training.callbacks(Path(folder))
+            model.fit(**training.options(model, callbacks))
+            found.append(left_behind(model, callbacks, Path(folder)))
+        return found
+
+
+def by_recipe(training: Training, again: int) -> list[dict[str, object]]:
+    with tempfile.TemporaryDirectory() as folder:
+        model, found = training.model(), []
+        for _ in range(again):
+            callbacks = training.callbacks(Path(folder))
+            options = training.options(model, callbacks)
+            recipe, arrays = recipe_of(model, options)
+            received = sent(recipe)
+            assert isinstance(received, Recipe)
+            assert received.digest == recipe.digest
+            trained = sent(train(received, arrays))
+            assert isinstance(trained, Trained)
+            # What the trainer did to the generators of this process is undone: it has a process of its own.
+            set_random_state(recipe.random)
+            adopt(trained, model, options)
+            found.append(left_behind(model, callbacks, Path(folder)))
+        return found
+
+
+# Nothing is shrunk: every example costs two trainings.
+_phases = (Phase.explicit, Phase.generate)
+
+
+@settings(deadline=None, max_examples=12, derandomize=True, database=None, phases=_phases)
+@given(training=trainings)
+def test_nothing_tells_a_recipe_from_a_training(training: Training) -> None:
+    assert by_recipe(training, 1) == by_itself(training, 1)
+
+
+@settings(deadline=None, max_examples=4, derandomize=True, database=None, phases=_phases)
+@given(training=trainings)
+def test_a_training_goes_on_from_the_last(training: Training) -> None:
+    assert by_recipe(training, 2) == by_itself(training, 2)
