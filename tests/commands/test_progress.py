@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from grader.commands.progress import BarProgress, LineProgress, Progress, progress_on
+from grader.commands.progress import BarProgress, Display, LineProgress, progress_on
 from grader.language import Language, Text
 
 WHY = Text(en="This zip is damaged.", ko="압축 파일이 손상되었습니다.")
@@ -32,16 +32,16 @@ class Clock:
         return self.seconds
 
 
-def lines_on(out: io.StringIO, language: Language = Language.EN) -> Progress:
+def lines_on(out: io.StringIO, language: Language = Language.EN) -> Display:
     return progress_on(Console(file=out, width=80), language, clock=Clock())
 
 
-def bar_on(out: io.StringIO, width: int = 80, language: Language = Language.EN) -> Progress:
+def bar_on(out: io.StringIO, width: int = 80, language: Language = Language.EN) -> Display:
     console = Console(file=out, width=width, force_terminal=True, color_system=None, _environ={})
     return progress_on(console, language, clock=Clock())
 
 
-def drawn_at_the_end(progress: Progress, out: io.StringIO) -> str:
+def drawn_at_the_end(progress: Display, out: io.StringIO) -> str:
     """What is drawn from the moment of closing: the last frame."""
     begin = len(out.getvalue())
     progress.close()
@@ -86,7 +86,7 @@ def test_the_lines_in_korean() -> None:
 
 
 @pytest.mark.parametrize("make", [lines_on, bar_on])
-def test_what_is_found_graded_counts_without_a_line(make: Callable[[io.StringIO], Progress]) -> None:
+def test_what_is_found_graded_counts_without_a_line(make: Callable[[io.StringIO], Display]) -> None:
     out = io.StringIO()
     progress = make(out)
     progress.start(3)
@@ -195,7 +195,7 @@ def test_no_name_acts(name: str) -> None:
 
 
 @pytest.mark.parametrize("make", [lines_on, bar_on])
-def test_threads_count_together(make: Callable[[io.StringIO], Progress]) -> None:
+def test_threads_count_together(make: Callable[[io.StringIO], Display]) -> None:
     out = io.StringIO()
     progress = make(out)
     progress.start(200)

@@ -185,7 +185,7 @@ RULES: tuple[Rule, ...] = (
         hint(
             "disk_full",
             "There is no more room for files while the work is graded. Save only what the task asks for, once.",
-            "채점 중에 쓸 수 있는 디스크 공간을 다 썼습니다. 과제에서 요구하는 것만 한 번 저장하세요.",
+            "채점 중에 쓸 수 있는 디스크 공간을 다 썼습니다. 과제에 필요한 것만 한 번 저장하세요.",
         ),
         "OSError",
         r"No space left on device|File too large|Disk quota exceeded|errno = (?:27|28|122)\b",
