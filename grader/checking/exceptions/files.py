@@ -184,7 +184,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         hint(
             "disk_full",
-            "There is no more room for files while the work is graded. Save only what the task asks for, once.",
+            "There is no more room for files while the work is graded. Save what the task asks for, once.",
             "채점 중에 쓸 수 있는 디스크 공간을 다 썼습니다. 과제에 필요한 것만 한 번 저장하세요.",
         ),
         "OSError",
