@@ -1,5 +1,5 @@
 # line: 26
-# verdict: failed/forbidden; bwrap: failed/exception
+# verdict: failed/forbidden
 # why: nothing of others goes
 import os
 from pathlib import Path
