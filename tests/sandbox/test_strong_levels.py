@@ -22,13 +22,14 @@ READ = [
     str(ROOT / "pyproject.toml"),
     "/proc/1/environ",
     "/proc/1/mem",
-    f"/proc/{os.getpid()}/environ",
+    "/proc/OURS/environ",
     "$SECRET",
 ]
 
 
 @pytest.mark.parametrize("path", READ)
 def test_what_is_not_granted_cannot_be_read(strong: Bench, path: str) -> None:
+    path = path.replace("OURS", str(os.getpid()))
     tried = strong.attempt(f"def f():\n    return open({path!r}, 'rb').read(1)\n")
     assert tried.value is None
     assert tried.raised is not None
