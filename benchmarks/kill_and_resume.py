@@ -9,7 +9,9 @@ gradebooks are compared byte by byte, and no exercise may be judged twice that h
 from __future__ import annotations
 
 import argparse
+import csv
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -24,7 +26,7 @@ TESTS = Path(__file__).resolve().parent.parent / "tests"
 
 def lay_out(folder: Path, submissions: int, hostile: int, rng: random.Random) -> None:
     """Write a class of `submissions`, `hostile` of them with an attack in the place of an answer."""
-    answers = sorted((TESTS / "answers").glob("*/*/*/*.py"))
+    answers = answer_files()
     attacks = sorted((TESTS / "attacks" / "submissions").glob("*.py"))
     hostile_numbers = set(rng.sample(range(submissions), hostile))
     for number in range(submissions):
@@ -94,6 +96,51 @@ def judged_twice(out: Path) -> int:
     return int(count)
 
 
+def print_differences(one: bytes, other: bytes) -> None:
+    """Print each cell in which two gradebooks differ."""
+    tables = [list(csv.reader(book.decode("utf-8-sig").splitlines())) for book in (one, other)]
+    for rows in zip(*tables, strict=True):
+        for column, cells in zip(tables[0][0], zip(*rows, strict=True), strict=True):
+            if cells[0] != cells[1]:
+                print(f"{rows[0][0]}, {column}: {cells[0]} and {cells[1]}")
+
+
+def print_declared(class_folder: Path, out: Path) -> None:
+    """Print how many answers of the corpus got, in the batch, the verdict that they get by themselves.
+
+    Each says in its header which check and hint must catch it; `tests/test_answers.py` holds it to that.
+    """
+    from grader.batch.store import Store  # noqa: PLC0415
+
+    declared = {(f"{file.parts[-4]}/{file.parts[-3]}", file.read_bytes()): file for file in answer_files()}
+    store = Store.read(out)
+    answers = as_declared = 0
+    for student in class_folder.iterdir():
+        verdicts = store.verdicts(student.name)
+        for file in student.rglob("*.py"):
+            exercise = f"{file.parent.name}/{file.stem}"
+            answer = declared.get((exercise, file.read_bytes()))
+            if answer is None:
+                continue
+            answers += 1
+            failed = [check for check in verdicts[exercise].result.checks if check.status == "failed"]
+            caught = (failed[0].name, failed[0].hint) if failed else None
+            as_declared += caught == must_be_caught(answer)
+    store.close()
+    print(f"{out.name}: {as_declared} of {answers} answers of the corpus have the verdict that they declare")
+
+
+def must_be_caught(answer: Path) -> tuple[str, str] | None:
+    """Return the check and the hint that must catch an answer; `None` for a right one."""
+    named = dict(re.findall(r"^# (check|hint): (\S+)$", answer.read_text(encoding="utf-8"), re.MULTILINE))
+    return (named["check"], named["hint"]) if named else None
+
+
+def answer_files() -> list[Path]:
+    """Return every answer of the corpus."""
+    return sorted((TESTS / "answers").glob("*/*/*/*.py"))
+
+
 def main() -> int:
     """Print what was found; return 1 if the ways differ."""
     parser = argparse.ArgumentParser(
@@ -113,6 +160,9 @@ def main() -> int:
         killed(folder / "class", folder / "killed", options.kills, seconds, rng)
         books = [(folder / out / "gradebook.csv").read_bytes() for out in ("whole", "killed")]
         same = books[0] == books[1]
+        print_differences(*books)
+        for out in ("whole", "killed"):
+            print_declared(folder / "class", folder / out)
         twice = judged_twice(folder / "killed")
         print(f"gradebooks of {len(books[0])} bytes equal: {same}; exercises judged twice: {twice}")
         differing = alone(folder / "class", folder / "whole") if options.alone else 0
