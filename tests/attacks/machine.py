@@ -12,6 +12,9 @@ from tests.sandbox.machine import IDENTITIES, ROOT, as_identity
 
 LEVELS = ("hardened", "bwrap")
 PLACES = tuple((user, level) for user in IDENTITIES for level in LEVELS)
+# Where each level is met with: `hardened` needs no root, and root has bubblewrap. The tests try every attack
+# there, and elsewhere those whose verdict differs; `tests.attacks.table` tries all of them everywhere.
+USUAL_PLACES = (("user", "hardened"), (IDENTITIES[0], "bwrap"))
 
 
 class Machine:

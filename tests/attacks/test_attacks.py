@@ -17,7 +17,7 @@ from grader.language import Language
 from grader.report import CheckStatus, Report, gradebook, markdown
 from grader.report.terminal import render_summary
 from tests.attacks.corpus import Attack, attacks
-from tests.attacks.machine import PLACES, Machine
+from tests.attacks.machine import PLACES, USUAL_PLACES, Machine
 from tests.attacks.surroundings import REACHED
 from tests.attacks.verdicts import verdict_of
 
@@ -45,11 +45,15 @@ def attempt() -> Iterator[Try]:
         machine.close()
 
 
-@pytest.mark.parametrize(
-    ("user", "level"),
-    [pytest.param(user, level, marks=pytest.mark.xdist_group(f"{user}-{level}")) for user, level in PLACES],
-)
-@pytest.mark.parametrize("attack", attacks(), ids=lambda attack: attack.name)
+def cases() -> Iterator[Any]:
+    for attack in attacks():
+        for user, level in PLACES if attack.exceptions else USUAL_PLACES:
+            place = f"{user}-{level}"
+            mark = pytest.mark.xdist_group(place)
+            yield pytest.param(attack, user, level, id=f"{attack.name}-{place}", marks=mark)
+
+
+@pytest.mark.parametrize(("attack", "user", "level"), list(cases()))
 def test_an_attack_gets_its_verdict_and_nothing_else(
     attempt: Try, attack: Attack, user: str, level: str
 ) -> None:
