@@ -32,7 +32,9 @@ _LIBRARIES = {
 }
 
 # The reference is known to end: only a machine in trouble makes it slow, and that is no student's fault.
-_REFERENCE_LIMITS = Limits(load_seconds=300.0, call_seconds=300.0)
+_REFERENCE_LIMITS = Limits(
+    load_seconds=300.0, call_seconds=300.0, cpu_seconds=36_000, memory_bytes=12 * 2**30
+)
 
 _STUDENT, _REFERENCE = "student", "reference"
 
