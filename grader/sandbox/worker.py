@@ -80,7 +80,8 @@ class Worker:
 
     def _load(self, request: Load) -> Loaded:
         path = Path(request.file)
-        self._forget()
+        if self._roots:  # else nothing was loaded yet, and to look for it takes longer than a fork
+            self._forget()
         if request.workspace is not None:
             os.chdir(request.workspace)
         self._roots = (str(path.parent), *request.roots)
