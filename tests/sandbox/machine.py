@@ -98,19 +98,22 @@ def _view() -> list[str]:
     """Return a command line that shows this machine with Python, data and project open to everyone."""
     needed = [Path(path) for path in (sys.prefix, sys.base_prefix, *libraries())]
     needed += [ROOT, *(Path(os.environ[name]) for name in ("FASHION_MNIST_DIR",) if name in os.environ)]
-    shut = {step: path for path in needed if (step := obstacle(path)) is not None}
+    shut = {step for path in needed if (step := obstacle(path)) is not None}
+    if not shut:
+        return []
+    needs("bwrap")
+    # The project itself may lie in the folder for temporary files: what is needed of it is shown again.
+    own = Path(TEMPORARY)
+    hidden = {own: "1777", **{folder: "0755" for folder in shut if not folder.is_relative_to(own)}}
     command: list[str] = []
-    for folder in shut:
-        command += ["--perms", "0755", "--tmpfs", str(folder)]
+    for folder, rights in hidden.items():
+        command += ["--perms", rights, "--tmpfs", str(folder)]
         for path in (path for path in needed if path.is_relative_to(folder)):
             between = [parent for parent in reversed(path.parents) if parent.is_relative_to(folder)]
             for parent in between[1:]:
                 command += ["--perms", "0755", "--dir", str(parent)]
             command += ["--ro-bind", str(path), str(path)]
-    if not command:
-        return []
-    needs("bwrap")
-    return ["bwrap", "--dev-bind", "/", "/", *command, "--perms", "1777", "--tmpfs", TEMPORARY]
+    return ["bwrap", "--dev-bind", "/", "/", *command]
 
 
 def _environment() -> dict[str, str]:
