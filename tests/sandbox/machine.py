@@ -102,12 +102,13 @@ def _view() -> list[str]:
     if not shut:
         return []
     needs("bwrap")
-    # The project itself may lie in the folder for temporary files: what is needed of it is shown again.
-    own = Path(TEMPORARY)
-    hidden = {own: "1777", **{folder: "0755" for folder in shut if not folder.is_relative_to(own)}}
+    # The project itself may lie in the folder for temporary files, and Python in a closed folder of the
+    # project: so the outer ones first, and what is needed below each is shown again.
+    needed.sort(key=lambda path: len(path.parts))
+    hidden = sorted({Path(TEMPORARY), *shut}, key=lambda folder: len(folder.parts))
     command: list[str] = []
-    for folder, rights in hidden.items():
-        command += ["--perms", rights, "--tmpfs", str(folder)]
+    for folder in hidden:
+        command += ["--perms", "1777" if folder == Path(TEMPORARY) else "0755", "--tmpfs", str(folder)]
         for path in (path for path in needed if path.is_relative_to(folder)):
             between = [parent for parent in reversed(path.parents) if parent.is_relative_to(folder)]
             for parent in between[1:]:
