@@ -10,7 +10,7 @@ from pathlib import Path
 from grader.batch.lanes import Pool, run_lanes
 from grader.batch.session import Session
 from grader.batch.store import Verdict
-from grader.batch.verdicts import is_final, with_result, with_seconds_of
+from grader.batch.verdicts import is_final, with_seconds_of
 from grader.batch.worker import Finished, Job
 from grader.catalog import exercises
 from grader.judging.grading import not_attempted
@@ -70,7 +70,7 @@ class _Entry:
             raise AssertionError("a job that may run code has a verdict")
         earlier = self._before.get(job.exercise)
         if finished.work is None and earlier is not None:  # judged again from what it answered then
-            judged = with_result(judged, with_seconds_of(earlier.result, judged.result))
+            judged = with_seconds_of(earlier.result, judged)
         self.session.store_finished(self.name, job, judged, finished)
         self._judged += 1
         self.session.progress.exercise_done(self.name)

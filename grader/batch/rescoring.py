@@ -9,7 +9,7 @@ from pathlib import Path
 from grader.batch.lanes import Pool, run_lanes
 from grader.batch.session import Session
 from grader.batch.store import Verdict
-from grader.batch.verdicts import stored_report, with_result, with_seconds_of
+from grader.batch.verdicts import stored_report, with_seconds_of
 from grader.batch.worker import Finished, Job
 from grader.catalog import exercises
 from grader.judging.grading import not_attempted
@@ -87,9 +87,8 @@ class _Entry:
         if finished.judged is None or finished.judged.result.status is Status.ERROR:
             self.rescored.not_possible.append((self.name, job.exercise))
             return
-        earlier = self._verdicts[job.exercise].result
-        result = with_seconds_of(earlier, finished.judged.result)
-        self.session.store_finished(self.name, job, with_result(finished.judged, result), finished)
+        judged = with_seconds_of(self._verdicts[job.exercise].result, finished.judged)
+        self.session.store_finished(self.name, job, judged, finished)
         self._judged += 1
 
     def failed(self, job: Job, why: str) -> None:

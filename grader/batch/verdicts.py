@@ -29,15 +29,11 @@ def is_final(verdict: Verdict | None) -> bool:
     return verdict is not None and verdict.result.status is not Status.ERROR
 
 
-def with_seconds_of(earlier: ExerciseResult, result: ExerciseResult) -> ExerciseResult:
-    """Return `result` with the seconds and trainings of the run that its evidence is from."""
+def with_seconds_of(earlier: ExerciseResult, judged: Judged) -> Judged:
+    """Return `judged` with the seconds of the run that its evidence is from."""
     seconds = {check.name: check.seconds for check in earlier.checks}
     checks = tuple(
-        msgspec.structs.replace(check, seconds=seconds.get(check.name, 0.0)) for check in result.checks
+        msgspec.structs.replace(check, seconds=seconds.get(check.name, 0.0)) for check in judged.result.checks
     )
-    return msgspec.structs.replace(result, seconds=earlier.seconds, checks=checks)
-
-
-def with_result(judged: Judged, result: ExerciseResult) -> Judged:
-    """Return `judged` with `result` for its own."""
+    result = msgspec.structs.replace(judged.result, seconds=earlier.seconds, checks=checks)
     return replace(judged, result=result)

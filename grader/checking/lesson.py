@@ -79,8 +79,8 @@ class Lesson:
     """The profile's data as the exercises take them, and how long and how exact a training on them is.
 
     `training_seconds` bounds one training; `accuracy_band` is how far below the reference's a judged accuracy
-    may lie: wide enough for every published
-    row of the chapter; `benchmarks/bands.py` measures the spread over seeds.
+    may lie: wide enough for every published row of the chapter; `benchmarks/bands.py` measures the spread
+    over seeds.
     """
 
     def __init__(self, dataset: Dataset, profile: Profile) -> None:
