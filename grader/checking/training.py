@@ -9,8 +9,9 @@ import numpy as np
 from grader.checking import training_hints as hints
 from grader.checking.finding import Finding
 from grader.checking.network import steps
+from grader.evidence.data_summary import DataSummary
 from grader.evidence.vocabulary import Callback, Compilation, History, Model, Optimizer
-from grader.sandbox.messages import DataSummary, FitCall, Outcome
+from grader.sandbox.messages import FitCall, Outcome
 
 # What float32 and another order of operations may do to the mean of pixels between 0 and 1.
 MEANS_ATOL = 1e-4

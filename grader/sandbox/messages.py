@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from grader.evidence.codec import Codec
+from grader.evidence.data_summary import DataSummary
 from grader.evidence.vocabulary import (
-    Array,
     Callback,
     Compilation,
     Evidence,
@@ -83,26 +83,6 @@ class ListFiles(msgspec.Struct, frozen=True, tag="list_files"):
 
 
 Request = Load | Call | Method | Make | Describe | OpenModel | ListFiles
-
-
-class DataSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """What a training was fed, said so that order and number format do not matter.
-
-    `rows` samples of `shape` (without the batch axis) and `dtype`, the smallest and largest value, and per
-    label its number of rows and their mean, row by row in `class_means`: float64, (labels, features).
-    `source` is `array`, `dataset` or `opaque`; `targets` is `integer`, `one_hot` or `opaque`.
-    """
-
-    source: str
-    rows: int
-    shape: tuple[int, ...]
-    dtype: str
-    minimum: float
-    maximum: float
-    targets: str
-    class_counts: dict[str, int]
-    class_means: Array | None
-    batch_size: int | None = None
 
 
 class FitCall(msgspec.Struct, frozen=True, kw_only=True):

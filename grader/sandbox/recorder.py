@@ -10,14 +10,13 @@ from typing import Any
 
 import numpy as np
 
+from grader.evidence.data_summary import DataSummary, summary_of
 from grader.evidence.describe.keras_models import ADDITIONS, Additions, describe_compilation, describe_model
 from grader.evidence.describe.keras_objects import describe, describe_callback
-from grader.evidence.vocabulary import Array, History, array
-from grader.sandbox.messages import DataSummary, FitCall
+from grader.evidence.vocabulary import History
+from grader.sandbox.messages import FitCall
 
 MAX_RECORDED_CALLS = 200
-MAX_LABELS = 64
-MAX_FEATURES = 10_000
 MAX_ROWS = 200_000
 _DEFAULT_BATCH_SIZE = 32  # Keras's own, where `fit` is told none
 
@@ -149,10 +148,7 @@ def summarize(x: Any, y: Any, steps: int | None = None) -> DataSummary:
         source = "dataset"
         x, y, batch_size = _gather(x, steps)
     try:
-        inputs, targets = np.asarray(x), np.asarray(y)
-        if "O" in (inputs.dtype.kind, targets.dtype.kind) or inputs.ndim == 0 or len(inputs) != len(targets):
-            raise ValueError("no pair of arrays")  # noqa: TRY301
-        return _summary(source, inputs, targets, batch_size)
+        return summary_of(np.asarray(x), np.asarray(y), source=source, batch_size=batch_size)
     except (TypeError, ValueError):
         return DataSummary(
             source="opaque",
@@ -184,34 +180,3 @@ def _gather(dataset: Any, steps: int | None) -> tuple[Any, Any, int | None]:
     if not inputs:
         return None, None, None
     return np.concatenate(inputs), np.concatenate(targets), max(len(part) for part in targets)
-
-
-def _summary(
-    source: str, inputs: np.ndarray[Any, Any], targets: np.ndarray[Any, Any], batch_size: int | None
-) -> DataSummary:
-    kind, labels = _labels(targets)
-    flat = inputs.reshape(len(inputs), -1)
-    present = np.unique(labels)[:MAX_LABELS]
-    means: Array | None = None
-    if flat.shape[1] <= MAX_FEATURES and len(flat):
-        means = array(np.stack([flat[labels == label].mean(axis=0, dtype=np.float64) for label in present]))
-    return DataSummary(
-        source=source,
-        rows=len(inputs),
-        shape=inputs.shape[1:],
-        dtype=inputs.dtype.name,
-        minimum=float(inputs.min()) if inputs.size else 0.0,
-        maximum=float(inputs.max()) if inputs.size else 0.0,
-        targets=kind,
-        class_counts={str(label): int((labels == label).sum()) for label in present},
-        class_means=means,
-        batch_size=batch_size,
-    )
-
-
-def _labels(targets: np.ndarray[Any, Any]) -> tuple[str, np.ndarray[Any, Any]]:
-    if targets.ndim == 2 and targets.shape[1] > 1:
-        return "one_hot", targets.argmax(axis=1)
-    if targets.size == len(targets) and np.array_equal(targets, np.floor(targets)):
-        return "integer", targets.reshape(-1).astype(np.int64)
-    raise ValueError("neither labels nor one-hot rows")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import uuid
 from collections.abc import Iterator
@@ -12,12 +11,12 @@ from io import BytesIO
 from pathlib import Path
 
 import platformdirs
+from blake3 import blake3
 
-from grader.evidence.codec import Codec, ProtocolError
-from grader.training.recipe import Trained
+from grader.evidence.codec import ProtocolError
+from grader.training.recipes import Result, result_codec
 
 MAX_BYTES = 4 * 2**30
-_MAX_ENTRY_BYTES = 512 * 2**20
 _CHECKSUM_BYTES = 32
 # An entry's name goes up with its format: what an older version wrote is not found, and goes in time.
 _SUFFIX = ".training1"
@@ -43,7 +42,7 @@ class Cache:
         self.folder = folder or default_folder()
         self._max_bytes = max_bytes
 
-    def get(self, digest: str) -> Trained | None:
+    def get(self, digest: str) -> Result | None:
         """Return the result of the recipe with that digest; a damaged entry is dropped, and `None`."""
         path = self._path(digest)
         try:
@@ -55,17 +54,17 @@ class Cache:
         checksum, frame = content[:_CHECKSUM_BYTES], content[_CHECKSUM_BYTES:]
         if checksum == _checksum(digest, frame):
             with contextlib.suppress(ProtocolError):
-                return _codec().read(BytesIO(frame))
+                return result_codec().read(BytesIO(frame))
         path.unlink(missing_ok=True)
         return None
 
-    def put(self, digest: str, trained: Trained) -> None:
-        """Keep `trained`, and drop what has not been used for longest if there is no room.
+    def put(self, digest: str, result: Result) -> None:
+        """Keep `result`, and drop what has not been used for longest if there is no room.
 
         Raises:
             OSError: if it cannot be written: nothing is then changed.
         """
-        frame = _codec().encode(trained)
+        frame = result_codec().encode(result)
         path = self._path(digest)
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f".{uuid.uuid4().hex}")
@@ -113,8 +112,4 @@ def default_folder() -> Path:
 
 def _checksum(digest: str, frame: bytes) -> bytes:
     # With the digest: an entry that was copied under another name is damaged too.
-    return hashlib.blake2b(frame, digest_size=_CHECKSUM_BYTES, key=digest.encode()[:64]).digest()
-
-
-def _codec() -> Codec[Trained]:
-    return Codec(Trained, max_bytes=_MAX_ENTRY_BYTES)
+    return blake3(digest.encode() + b"\n" + frame).digest()

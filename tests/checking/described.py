@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from grader.evidence.data_summary import DataSummary
 from grader.evidence.vocabulary import Callback, Compilation, History, Layer, Model, Optimizer, array
-from grader.sandbox.messages import DataSummary, FitCall
+from grader.sandbox.messages import FitCall
 
 
 def dense(units: int, activation: str = "linear", inputs: int = 4, **config: object) -> Layer:

@@ -5,8 +5,9 @@ import pytest
 
 from grader.checking import training
 from grader.checking.finding import Finding
+from grader.evidence.data_summary import DataSummary
 from grader.evidence.vocabulary import Callback, Optimizer
-from grader.sandbox.messages import DataSummary, FitCall, Outcome
+from grader.sandbox.messages import FitCall, Outcome
 from tests.checking.described import callback, compilation, data, dense, fit, flatten, history, model, network
 
 

@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 
 from grader.evidence.vocabulary import array
 from grader.training.cache import Cache
-from grader.training.recipe import RandomState, Trained
+from grader.training.network.recipe import RandomState, TrainedNetwork
 
 DIGESTS = [f"{number:02x}" + "0" * 62 for number in range(4)]
 
 
-def trained(number: int, size: int = 100) -> Trained:
-    return Trained(
+def trained(number: int, size: int = 100) -> TrainedNetwork:
+    return TrainedNetwork(
         variables=(array(np.full(size, number, np.float32)),),
         optimizer=(),
         metrics=(),
-        history={"loss": (0.5, float(number))},
+        history={"loss": array(np.array([0.5, float("nan")]))},
         epochs=(0, 1),
         callbacks=(),
         best_weights={},
@@ -28,6 +28,8 @@ def trained(number: int, size: int = 100) -> Trained:
         stopped=False,
         random=RandomState("[]", "[]", None, None, None),
         seconds=1.0,
+        data=None,
+        validation=None,
     )
 
 

@@ -11,11 +11,11 @@ import tensorflow as tf
 from hypothesis import Phase, given, settings
 
 from grader.evidence.codec import Codec
-from grader.training.adopt import adopt
-from grader.training.capture import recipe_of
-from grader.training.execute import train
-from grader.training.randomness import set_random_state
-from grader.training.recipe import Recipe, Trained
+from grader.training.network.adopt import adopt
+from grader.training.network.capture import recipe_of
+from grader.training.network.execute import train
+from grader.training.network.randomness import set_random_state
+from grader.training.network.recipe import NetworkRecipe, TrainedNetwork
 from tests.training.trainings import Training, left_behind, trainings
 
 # Keras's own saving is behind NumPy's newest.
@@ -29,9 +29,9 @@ def deterministic() -> Iterator[None]:
     keras.utils.set_random_seed(0)
 
 
-def sent(message: Recipe | Trained) -> Recipe | Trained:
+def sent(message: NetworkRecipe | TrainedNetwork) -> NetworkRecipe | TrainedNetwork:
     """Return `message` as it arrives in another process."""
-    codec: Codec[Recipe | Trained] = Codec(type(message), max_bytes=2**30)
+    codec: Codec[NetworkRecipe | TrainedNetwork] = Codec(type(message), max_bytes=2**30)
     return codec.read(BytesIO(codec.encode(message)))
 
 
@@ -53,10 +53,10 @@ def by_recipe(training: Training, again: int) -> list[dict[str, object]]:
             options = training.options(model, callbacks)
             recipe, arrays = recipe_of(model, options)
             received = sent(recipe)
-            assert isinstance(received, Recipe)
+            assert isinstance(received, NetworkRecipe)
             assert received.digest == recipe.digest
             trained = sent(train(received, arrays))
-            assert isinstance(trained, Trained)
+            assert isinstance(trained, TrainedNetwork)
             # What the trainer did to the generators of this process is undone: it has a process of its own.
             set_random_state(recipe.random)
             adopt(trained, model, options)

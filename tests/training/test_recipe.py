@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 
 from grader.evidence.vocabulary import array
-from grader.training.capture import recipe_of
-from grader.training.execute import train
-from grader.training.recipe import NoRecipeError, Recipe
+from grader.training.digests import NoRecipeError
+from grader.training.network.capture import recipe_of
+from grader.training.network.execute import train
+from grader.training.network.recipe import NetworkRecipe
 from tests.training.trainings import Training
 
 PLAIN = Training(
@@ -31,7 +32,9 @@ PLAIN = Training(
 )
 
 
-def recipe(training: Training = PLAIN, change: Callable[[Any, dict[str, Any]], None] | None = None) -> Recipe:
+def recipe(
+    training: Training = PLAIN, change: Callable[[Any, dict[str, Any]], None] | None = None
+) -> NetworkRecipe:
     model = training.model()
     options = training.options(model, [])
     if change is not None:

@@ -12,7 +12,7 @@ import keras
 import numpy as np
 from hypothesis import strategies as st
 
-from grader.training.randomness import random_state
+from grader.training.network.randomness import random_state
 
 _FIT = inspect.signature(keras.Model.fit)
 

@@ -7,12 +7,12 @@ import sys
 from typing import Any
 
 from grader.evidence.vocabulary import Array
-from grader.training.capture import listed_callbacks, live_layers
-from grader.training.randomness import set_random_state
-from grader.training.recipe import Trained
+from grader.training.network.capture import listed_callbacks, live_layers
+from grader.training.network.randomness import set_random_state
+from grader.training.network.recipe import TrainedNetwork
 
 
-def adopt(trained: Trained, model: Any, options: dict[str, Any]) -> Any:
+def adopt(trained: TrainedNetwork, model: Any, options: dict[str, Any]) -> Any:
     """Make `model` as the training would have, and all that was given to its `fit`; return the History.
 
     `options` are the arguments of `fit`, all of them. The random generators are then as after the training.
@@ -79,11 +79,11 @@ def _parameters(options: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _history(trained: Trained, model: Any, options: dict[str, Any]) -> Any:
+def _history(trained: TrainedNetwork, model: Any, options: dict[str, Any]) -> Any:
     history = sys.modules["keras"].callbacks.History()
     history.set_params(_parameters(options))
     history.set_model(model)
     history.epoch = list(trained.epochs)
-    history.history = {name: list(values) for name, values in trained.history.items()}
+    history.history = {name: values.value.tolist() for name, values in trained.history.items()}
     model.history = history
     return history

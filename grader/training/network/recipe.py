@@ -6,23 +6,11 @@ and files, and how much is printed, are no part of it.
 
 from __future__ import annotations
 
-import hashlib
-
 import msgspec
 
-from grader.evidence.vocabulary import Array, Blob
-
-
-class NoRecipeError(Exception):
-    """The training cannot be said as a recipe; the message says why, in a phrase."""
-
-
-class DataDigest(msgspec.Struct, frozen=True):
-    """An array by its shape, its dtype, and the digest of its bytes in C order."""
-
-    shape: tuple[int, ...]
-    dtype: str
-    digest: str
+from grader.evidence.data_summary import DataSummary
+from grader.evidence.vocabulary import Array
+from grader.training.digests import DataDigest, digest_of
 
 
 class Samples(msgspec.Struct, frozen=True):
@@ -63,8 +51,8 @@ class Platform(msgspec.Struct, frozen=True):
     deterministic: bool
 
 
-class Recipe(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that determines a training.
+class NetworkRecipe(msgspec.Struct, frozen=True, kw_only=True, tag="network"):
+    """Everything that determines a call of `Model.fit`.
 
     `input`, `layers`, `compilation` and `callbacks` are canonical JSON of Keras's own configurations, without
     names. `variables` are those of the layers in their order, the states of seed generators among them;
@@ -108,17 +96,18 @@ class SavedModel(msgspec.Struct, frozen=True):
     optimizer: tuple[Array, ...]
 
 
-class Trained(msgspec.Struct, frozen=True, kw_only=True):
+class TrainedNetwork(msgspec.Struct, frozen=True, kw_only=True, tag="network"):
     """What came of a training, all that a process would find changed that had run it itself.
 
-    `metrics` are the variables of the metrics, `callbacks` JSON of each callback's state; `saved` holds what
-    checkpoints wrote, the last of each file.
+    `history` holds a float64 value per epoch; `metrics` are the variables of the metrics, `callbacks` JSON of
+    each callback's state; `saved` holds what checkpoints wrote, the last of each file. `data` and `validation`
+    sum up what was fed, `None` where that is not rows with labels.
     """
 
     variables: tuple[Array, ...]
     optimizer: tuple[Array, ...]
     metrics: tuple[Array, ...]
-    history: dict[str, tuple[float, ...]]
+    history: dict[str, Array]
     epochs: tuple[int, ...]
     callbacks: tuple[str, ...]
     best_weights: dict[str, tuple[Array, ...]]
@@ -126,18 +115,5 @@ class Trained(msgspec.Struct, frozen=True, kw_only=True):
     stopped: bool
     random: RandomState
     seconds: float
-
-
-def digest_of(value: msgspec.Struct) -> str:
-    """Return the digest of a structure, the bytes of its arrays included."""
-    blobs = hashlib.blake2b(digest_size=32)
-
-    def counted(blob: object) -> str:
-        if not isinstance(blob, Blob):
-            raise TypeError(f"{type(blob).__name__} has no digest")
-        blobs.update(len(blob.data).to_bytes(8, "little"))
-        blobs.update(blob.data)
-        return ""
-
-    text = msgspec.json.encode(value, enc_hook=counted)
-    return hashlib.blake2b(text + blobs.digest(), digest_size=32).hexdigest()
+    data: DataSummary | None
+    validation: DataSummary | None

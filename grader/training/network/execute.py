@@ -9,11 +9,13 @@ from typing import Any
 
 import numpy as np
 
+from grader.evidence.data_summary import DataSummary, summary_of
 from grader.evidence.vocabulary import Array, array
-from grader.training.capture import canonical, plain_setting, platform, variables_of
-from grader.training.randomness import random_state, set_random_state
-from grader.training.rebuild import callbacks_of, model_of
-from grader.training.recipe import NoRecipeError, Recipe, Samples, SavedModel, Trained
+from grader.training.digests import NoRecipeError
+from grader.training.network.capture import canonical, plain_setting, platform, variables_of
+from grader.training.network.randomness import random_state, set_random_state
+from grader.training.network.rebuild import callbacks_of, model_of
+from grader.training.network.recipe import NetworkRecipe, Samples, SavedModel, TrainedNetwork
 
 # What is found changed in a callback after a training.
 CALLBACK_RESULTS = {
@@ -25,7 +27,7 @@ CALLBACK_RESULTS = {
 Arrays = Mapping[str, np.ndarray[Any, Any]]
 
 
-def train(recipe: Recipe, arrays: Arrays) -> Trained:
+def train(recipe: NetworkRecipe, arrays: Arrays) -> TrainedNetwork:
     """Return what comes of the training; `arrays` gives its data by their digests.
 
     Raises:
@@ -57,11 +59,11 @@ def train(recipe: Recipe, arrays: Arrays) -> Trained:
         shuffle=recipe.shuffle,
         class_weight=_class_weights(recipe.class_weights),
     )
-    return Trained(
+    return TrainedNetwork(
         variables=variables_of(model.layers),
         optimizer=tuple(array(np.asarray(one)) for one in model.optimizer.variables),
         metrics=tuple(array(np.asarray(one)) for one in model.metrics_variables),
-        history={name: tuple(map(float, values)) for name, values in history.history.items()},
+        history={name: array(np.array(values, np.float64)) for name, values in history.history.items()},
         epochs=tuple(history.epoch),
         callbacks=tuple(map(_state_of, callbacks)),
         best_weights=_best_weights(callbacks),
@@ -69,6 +71,8 @@ def train(recipe: Recipe, arrays: Arrays) -> Trained:
         stopped=bool(model.stop_training),
         random=random_state(),
         seconds=time.perf_counter() - started,
+        data=_summary(training),
+        validation=_summary(validation),
     )
 
 
@@ -79,6 +83,13 @@ def _samples(samples: Samples, arrays: Arrays) -> tuple[Any, Any, Any]:
         arrays[samples.y.digest],
         None if weights is None else arrays[weights.digest],
     )
+
+
+def _summary(samples: tuple[Any, Any, Any] | None) -> DataSummary | None:
+    try:
+        return None if samples is None else summary_of(samples[0], samples[1])
+    except ValueError:
+        return None
 
 
 def _class_weights(text: str | None) -> dict[int, float] | None:

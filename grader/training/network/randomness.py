@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.training.recipe import RandomState
+from grader.training.network.recipe import RandomState
 
 
 def random_state() -> RandomState:

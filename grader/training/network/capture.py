@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -12,8 +11,9 @@ import numpy as np
 
 from grader.evidence.describe.keras_models import function_name
 from grader.evidence.vocabulary import Array, array
-from grader.training.randomness import random_state
-from grader.training.recipe import DataDigest, NoRecipeError, Platform, Recipe, Samples
+from grader.training.digests import NoRecipeError, data_digest
+from grader.training.network.randomness import random_state
+from grader.training.network.recipe import NetworkRecipe, Platform, Samples
 
 LAYERS = frozenset(
     {
@@ -53,7 +53,7 @@ _DEFAULT_BATCH_SIZE = 32
 _AS_BY_DEFAULT = {"steps_per_epoch": None, "validation_steps": None}
 
 
-def recipe_of(model: Any, options: dict[str, Any]) -> tuple[Recipe, dict[str, np.ndarray[Any, Any]]]:
+def recipe_of(model: Any, options: dict[str, Any]) -> tuple[NetworkRecipe, dict[str, np.ndarray[Any, Any]]]:
     """Return the recipe of `model.fit(**options)` and the arrays that it is fed, by their digests.
 
     `options` holds every argument. The model is built, and its optimizer too, as `fit` would do first.
@@ -68,7 +68,7 @@ def recipe_of(model: Any, options: dict[str, Any]) -> tuple[Recipe, dict[str, np
     layers = live_layers(model)
     training, validation = _samples(options)
     batch_size = _count(options["batch_size"] or _DEFAULT_BATCH_SIZE)
-    return Recipe(
+    return NetworkRecipe(
         input=canonical(_input_config(model)),
         layers=tuple(canonical(_part(layer, sys.modules["keras"].layers, LAYERS)) for layer in layers),
         variables=variables_of(layers),
@@ -144,13 +144,6 @@ def platform() -> Platform:
         if hasattr(tensorflow.config.experimental, "is_op_determinism_enabled")
         else _determinism(),
     )
-
-
-def data_digest(values: np.ndarray[Any, Any]) -> DataDigest:
-    """Return what stands for `values` in a recipe."""
-    plain = np.ascontiguousarray(values)
-    digest = hashlib.blake2b(plain.reshape(-1).view(np.uint8).data, digest_size=32).hexdigest()
-    return DataDigest(plain.shape, plain.dtype.name, digest)
 
 
 def _determinism() -> bool:

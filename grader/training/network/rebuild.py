@@ -9,8 +9,9 @@ import keras
 import numpy as np
 
 from grader.evidence.vocabulary import Array
-from grader.training.capture import CALLBACKS, LAYERS, OPTIMIZERS, only_kerass_own
-from grader.training.recipe import NoRecipeError, Recipe
+from grader.training.digests import NoRecipeError
+from grader.training.network.capture import CALLBACKS, LAYERS, OPTIMIZERS, only_kerass_own
+from grader.training.network.recipe import NetworkRecipe
 
 MOST_PARAMETERS = 5_000_000
 # What a callback's constructor takes; the rest of its state is set afterwards.
@@ -30,7 +31,7 @@ _ARGUMENTS = {
 }
 
 
-def model_of(recipe: Recipe) -> Any:
+def model_of(recipe: NetworkRecipe) -> Any:
     """Return the model of `recipe`, compiled, its variables and its optimizer's as they are said there.
 
     Raises:
@@ -58,12 +59,12 @@ def assign(variables: list[Any], values: tuple[Array, ...]) -> None:
         variable.assign(value.value)
 
 
-def callbacks_of(recipe: Recipe, file: str) -> list[Any]:
+def callbacks_of(recipe: NetworkRecipe, file: str) -> list[Any]:
     """Return live callbacks as the recipe says; a checkpoint would write to `file`."""
     return [_callback(json.loads(text), file) for text in recipe.callbacks]
 
 
-def _model_of(recipe: Recipe) -> Any:
+def _model_of(recipe: NetworkRecipe) -> Any:
     given = json.loads(recipe.input)
     layers = [_part(text, keras.layers, LAYERS) for text in recipe.layers]
     model = keras.Sequential([keras.Input(tuple(given["shape"]), dtype=given["dtype"]), *layers])

@@ -1,0 +1,1 @@
+"""Trainings of scikit-learn estimators: fitting and cross-validation as recipes."""

@@ -1,0 +1,1 @@
+"""Trainings of Keras networks: `Model.fit` as a recipe."""

@@ -1,0 +1,16 @@
+"""Every kind of training that is a value, and what comes of it."""
+
+from __future__ import annotations
+
+from grader.evidence.codec import Codec
+from grader.training.network.recipe import NetworkRecipe, TrainedNetwork
+
+Recipe = NetworkRecipe
+Result = TrainedNetwork
+
+MAX_RESULT_BYTES = 256 * 2**20
+
+
+def result_codec() -> Codec[Result]:
+    """Return the codec for what comes of a training."""
+    return Codec(Result, max_bytes=MAX_RESULT_BYTES)
