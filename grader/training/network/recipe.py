@@ -100,8 +100,8 @@ class TrainedNetwork(msgspec.Struct, frozen=True, kw_only=True, tag="network"):
     """What came of a training, all that a process would find changed that had run it itself.
 
     `history` holds a float64 value per epoch; `metrics` are the variables of the metrics, `callbacks` JSON of
-    each callback's state; `saved` holds what checkpoints wrote, the last of each file. `data` and `validation`
-    sum up what was fed, `None` where that is not rows with labels.
+    each callback's state; `saved` holds what checkpoints wrote, the last of each file. `data` and
+    `validation` sum up what was fed, `None` where that is not rows with labels.
     """
 
     variables: tuple[Array, ...]
