@@ -1,3 +1,6 @@
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +10,22 @@ from grader.data import Profile
 from grader.judging import Resources, Settings
 
 pytest_plugins = ["pytester"]
+
+_CACHE = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep trainings in a folder that all of the tests share, and not in the user's own."""
+    if "GRADER_CACHE_DIR" not in os.environ:  # the workers of pytest-xdist are told by their parent
+        folder = config.stash[_CACHE] = tempfile.mkdtemp(prefix="grader-trainings-")
+        os.environ["GRADER_CACHE_DIR"] = folder
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove that folder."""
+    if _CACHE in config.stash:
+        shutil.rmtree(config.stash[_CACHE], ignore_errors=True)
+        del os.environ["GRADER_CACHE_DIR"]
 
 
 @pytest.fixture(scope="session")

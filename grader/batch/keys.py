@@ -18,7 +18,7 @@ from grader.sandbox import Limits
 
 _PACKAGE = Path(grader.__file__).parent
 # What decides how code is run and described, and what decides how that is judged.
-_RUNNING = ("sandbox", "evidence", "data")
+_RUNNING = ("sandbox", "training", "evidence", "data")
 _JUDGING = ("checking", "judging", "parsing.py", "source.py")
 
 

@@ -16,12 +16,12 @@ from grader.checking.subject import SEED
 from grader.evidence.build import NotBuildableError
 from grader.evidence.describe import Describer
 from grader.evidence.vocabulary import Error, Evidence, Mapping, Opaque, Scalar, array
+from grader.report.model import TrainingRecord
 from grader.sandbox.limits import Limits
 from grader.sandbox.messages import (
     Argument,
     Call,
     Describe,
-    FitCall,
     Handle,
     ListFiles,
     Load,
@@ -34,6 +34,7 @@ from grader.sandbox.messages import (
     Request,
 )
 from grader.sandbox.session import SandboxFailureError, Session
+from grader.training.digests import TrainerError
 
 
 @dataclass
@@ -50,7 +51,7 @@ class Solution:
     limits: Limits
     workspace: Path
     stubs: frozenset[str] = frozenset()
-    fits: list[FitCall] = field(default_factory=list)
+    trainings: list[TrainingRecord] = field(default_factory=list)
     warnings: set[str] = field(default_factory=set)
     device: str = "cpu"
     _session: Session | None = None
@@ -181,7 +182,7 @@ class Solution:
         reply = self._ask(request, timeout_seconds or self.limits.call_seconds)
         if not isinstance(reply, Outcome):
             raise GraderFaultError("no answer to the request")
-        self.fits += reply.fits
+        self.trainings += reply.trainings
         self.warnings.update(text for _, text in reply.warnings)
         if isinstance(reply.value, Error):
             if reply.value.kind == NotBuildableError.__name__ and not reply.value.frames:
@@ -204,6 +205,8 @@ class Solution:
         except SandboxFailureError as failure:
             self._final = hints.sandbox_failure(failure, timeout_seconds, self.limits)
             raise self._final from failure
+        except TrainerError as error:
+            raise GraderFaultError(str(error)) from error
 
 
 def _handle(target: Evidence) -> str:

@@ -10,7 +10,7 @@ from grader.data import Profile
 from grader.report import Reason
 from grader.sandbox import SandboxFailureError, Session
 from grader.sandbox.messages import Reply, Request
-from grader.sandbox.transcript import Sandboxes
+from grader.sandbox.transcript import LiveSandboxes
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,12 @@ class TimeLimits:
 
 @dataclass
 class Budget:
-    """The sandboxes of `live`, which together are waited for no longer than `seconds_left`."""
+    """The sandboxes of `live`, which together are waited for no longer than `seconds_left`.
 
-    live: Sandboxes
+    What they wait for trainings themselves does not count.
+    """
+
+    live: LiveSandboxes
     seconds_left: float
     seconds_used: float = 0.0
 
@@ -62,11 +65,11 @@ class _BudgetedSession:
             raise SandboxFailureError(
                 Reason.TIMEOUT, "the time for the whole exercise or submission is used up"
             )
-        started = time.monotonic()
+        started, waited = time.monotonic(), budget.live.waited()
         try:
             return self._session.request(request, min(timeout_seconds, left))
         finally:
-            budget.seconds_used += time.monotonic() - started
+            budget.seconds_used += time.monotonic() - started - (budget.live.waited() - waited)
 
     def close(self) -> None:
         self._session.close()

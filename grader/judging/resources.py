@@ -18,10 +18,16 @@ from grader.checking.reference import Reference
 from grader.checking.solution import Solution
 from grader.checking.subject import SEED
 from grader.data import DataSource, Profile, find_data, keras_home, load
+from grader.judging.allowance import Allowance
+from grader.judging.budget import TimeLimits
 from grader.report import Environment
 from grader.sandbox import Isolation, Launcher, Limits, Room, Session, open_launcher
+from grader.sandbox.environment import sandbox_environment
 from grader.sandbox.messages import Outcome
 from grader.sandbox.transcript import LiveSandboxes, Sandboxes
+from grader.training.cache import Cache
+from grader.training.process import TrainerProcess
+from grader.training.trainer import RecipeTrainer
 
 # What the exercises of the chapter import. TensorFlow before scikit-learn costs the same and hides no order.
 _LIBRARIES = {
@@ -41,12 +47,18 @@ _STUDENT, _REFERENCE = "student", "reference"
 
 @dataclass(frozen=True)
 class Settings:
-    """How to judge: on which data, how much of them, and how far from the judge."""
+    """How to judge: on which data, how much of them, and how far from the judge.
+
+    With `full_training` every training runs where it is asked for; else what has been trained before is found
+    in the cache, the user's own unless `cache_folder` says another.
+    """
 
     profile: Profile = Profile.FULL
     isolation: Isolation = Isolation.PROCESS
     data_folder: Path | None = None
     download: bool = True
+    full_training: bool = False
+    cache_folder: Path | None = None
 
 
 class Resources:
@@ -101,6 +113,16 @@ class Resources:
             return self.lesson
         return Lesson(load(self.source, Profile.FULL), Profile.FULL)
 
+    @cached_property
+    def trainer(self) -> RecipeTrainer | None:
+        """Return who trains what can be said as a recipe; nobody where every training is to be real."""
+        if self.settings.full_training:
+            return None
+        # All that changes the bits, as the sandboxes have it.
+        home = self._folder / "trainer"
+        environment = sandbox_environment(home, home)
+        return RecipeTrainer(Cache(self.settings.cache_folder), TrainerProcess(environment))
+
     def expect(self, files: Iterable[Path]) -> None:
         """Note which libraries the exercises in `files` import, so that they are imported once for all."""
         for file in files:
@@ -111,8 +133,14 @@ class Resources:
 
     def sandboxes(self, root: Path) -> LiveSandboxes:
         """Return where sandboxes of a student come from, over a new workspace; they can read `root`."""
-        room = Room(self.workspace(), (root.resolve(),), self.limits)
-        return LiveSandboxes(room.workspace, lambda: self.open_sandbox(room))
+        if self.trainer is None:
+            room = Room(self.workspace(), (root.resolve(),), self.limits)
+            return LiveSandboxes(room.workspace, lambda: self.open_sandbox(room))
+        allowance = Allowance(self.trainer, TimeLimits.of(self.settings.profile).exercise_seconds)
+        room = Room(self.workspace(), (root.resolve(),), self.limits, allowance)
+        return LiveSandboxes(
+            room.workspace, lambda: self.open_sandbox(room), lambda: allowance.waited_seconds
+        )
 
     def student(
         self,
@@ -137,7 +165,7 @@ class Resources:
     def reference(self, exercise: Exercise) -> Reference:
         """Return the reference solution of `exercise`; the same one each time."""
         if exercise.id not in self._references:
-            room = Room(self.workspace(), (), _REFERENCE_LIMITS)
+            room = Room(self.workspace(), (), _REFERENCE_LIMITS, self.trainer)
             sandboxes = LiveSandboxes(room.workspace, lambda: self.open_sandbox(room, _REFERENCE))
             course = exercise.reference.parent.parent
             solution = _solution(exercise, exercise.reference, course, sandboxes, _REFERENCE_LIMITS)
@@ -170,6 +198,8 @@ class Resources:
             reference.close()
         for launcher in self._launchers.values():
             launcher.close()
+        if "trainer" in vars(self) and self.trainer is not None:
+            self.trainer.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def workspace(self) -> Path:

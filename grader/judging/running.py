@@ -172,10 +172,8 @@ class CheckRunner:
         training: tuple[TrainingRecord, ...] = ()
         notes: tuple[Text, ...] = ()
         if solution is not None:
-            training = tuple(
-                TrainingRecord(None, "sandbox", fit.epochs, fit.seconds) for fit in solution.fits
-            )
-            solution.fits.clear()
+            training = tuple(solution.trainings)
+            solution.trainings.clear()
             # Keras warns of old file formats through its log, which is what the code prints.
             told = advice([*solution.warnings, solution.output])
             cut = (_CUT,) if "more bytes]" in solution.output[-40:] else ()

@@ -77,12 +77,19 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TrainingRecord(msgspec.Struct, frozen=True):
-    """One training that the exercise ran: its recipe's digest (none yet known) and who ran it."""
+    """One training of the exercise: what was called, its recipe's digest, and who ran it.
+
+    `source` is `key` (the answer key), `cache`, `trainer`, or `sandbox`, beside the student's code, and then
+    `why` says why. `recipe` is None where there is none. `epochs` are those of a network, else 0; `seconds`
+    is what the training took, whenever that was.
+    """
 
     recipe: str | None
     source: str
     epochs: int
     seconds: float
+    what: str = "fit"
+    why: str = ""
 
 
 class ExerciseResult(msgspec.Struct, frozen=True, kw_only=True):

@@ -36,6 +36,7 @@ from grader.sandbox.environment import sandbox_environment
 from grader.sandbox.identity import first_uid
 from grader.sandbox.place import Place
 from grader.sandbox.session import Connection, ProcessSession, Room
+from grader.sandbox.trainings import Trainings
 from grader.sandbox.workspace import remove_tree
 
 # What a warm process may take to end everything once its judge lets go of it.
@@ -160,7 +161,7 @@ class ForkServerLauncher:
             listing=self._listing,
         )
         ours.close()  # the two streams keep it open until they are closed themselves
-        return ProcessSession(connection, room.limits)
+        return ProcessSession(connection, room.limits, Trainings(room.trainer))
 
     def _end(self, order: End, generation: int) -> Ending:
         with self._lock:

@@ -22,6 +22,7 @@ from grader.sandbox.control import Ending
 from grader.sandbox.environment import sandbox_environment
 from grader.sandbox.messages import Reply, Request
 from grader.sandbox.session import Connection, ProcessSession, Room
+from grader.sandbox.trainings import Trainings
 
 _ENDING_SECONDS = 0.5
 
@@ -36,6 +37,7 @@ class FreshProcessLauncher:
     def open(self, room: Room, owner: str) -> LentSession:
         """Return a sandbox for `owner` in `room`; the workspace is its folder once a file is loaded."""
         child = self._idle.pop(owner, None) or self._start(room)
+        child.session.trainings = Trainings(room.trainer)
         return LentSession(child.session, lambda: self._take_back(child, owner))
 
     def forget(self, owner: str) -> None:

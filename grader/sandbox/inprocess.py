@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 import os
+import threading
 import uuid
 from pathlib import Path
 from types import TracebackType
 
 import msgspec
 
-from grader.sandbox.messages import ListFiles, Load, Reply, Request, reply_codec, request_codec
+from grader.sandbox.messages import ListFiles, Load, Outcome, Reply, Request, reply_codec, request_codec
 from grader.sandbox.session import Room, listed
+from grader.sandbox.trainings import Trainings
 from grader.sandbox.worker import Worker
 from grader.sandbox.workspace import listing
+from grader.training.asking import Trainer
 
 
 class InProcessLauncher:
@@ -27,8 +30,8 @@ class InProcessLauncher:
 
     def open(self, room: Room, owner: str) -> InProcessSession:
         """Return a session in this process; files are written where paths say, the current folder stays."""
-        del room, owner
-        return InProcessSession()
+        del owner
+        return InProcessSession(room.trainer)
 
     def forget(self, owner: str) -> None:
         """Do nothing: there is no process."""
@@ -37,13 +40,18 @@ class InProcessLauncher:
         """Do nothing: there is no process."""
 
 
+# Sandboxes that are none share their generators of random numbers, and what records a `fit`: one at a time.
+_TURN = threading.Lock()
+
+
 class InProcessSession:
     """Calls the worker directly; what it says still goes through frames, so that evidence is the same."""
 
     output = ""  # printed where the judge prints
 
-    def __init__(self) -> None:
+    def __init__(self, trainer: Trainer | None = None) -> None:
         self.worker = Worker(uuid.uuid4().hex)
+        self._trainings = Trainings(trainer)
         self._requests, self._replies = request_codec(), reply_codec()
 
     @property
@@ -57,9 +65,13 @@ class InProcessSession:
         if isinstance(request, ListFiles):
             return listed(listing(request.folder))
         if isinstance(request, Load):
-            request = msgspec.structs.replace(request, workspace=None)  # the judge's own folder stays
+            # The judge's own folder stays.
+            request = msgspec.structs.replace(request, workspace=None, trainer=self._trainings.available)
         received = self._requests.read(io.BytesIO(self._requests.encode(request)))
-        return self._replies.read(io.BytesIO(self._replies.encode(self.worker.handle(received))))
+        with _TURN:
+            handled = self.worker.handle(received, self._trainings.answer)
+        reply = self._replies.read(io.BytesIO(self._replies.encode(handled)))
+        return self._trainings.attested(reply) if isinstance(reply, Outcome) else reply
 
     def close(self) -> None:
         """Do nothing: the objects go with the session."""

@@ -1,4 +1,7 @@
-"""What judge and sandbox say to each other: one request, one reply, in turn."""
+"""What judge and sandbox say to each other: one request, one reply, in turn.
+
+While a request is under way the sandbox may ask in its turn, for a training.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,13 @@ from grader.evidence.vocabulary import (
     Model,
     Null,
 )
+from grader.report.model import TrainingRecord
+from grader.training.asking import Asked
 
 MAX_ARGUMENT_BYTES = 1024 * 2**20
 MAX_REPLY_BYTES = 256 * 2**20
+# The data of a training: 60,000 images as float64, and a little more.
+MAX_ASKED_BYTES = 640 * 2**20
 
 
 class Handle(msgspec.Struct, frozen=True, tag="handle"):
@@ -31,12 +38,14 @@ Argument = Evidence | Handle
 class Load(msgspec.Struct, frozen=True, tag="load"):
     """Import `file`, in place of what was loaded before, with `workspace` as the current folder.
 
-    Modules beside it and under `roots` can be imported by it, after every installed one.
+    Modules beside it and under `roots` can be imported by it, after every installed one. `trainer` says
+    whether somebody is there to be asked for trainings.
     """
 
     file: str
     roots: tuple[str, ...] = ()
     workspace: str | None = None
+    trainer: bool = False
 
 
 class Call(msgspec.Struct, frozen=True, tag="call"):
@@ -90,6 +99,7 @@ class FitCall(msgspec.Struct, frozen=True, kw_only=True):
 
     `epochs` is the number trained (`epochs - initial_epoch`), `weighted` whether class or sample weights were
     given; callbacks carry their state after training, and `trained` is the model with its weights after it.
+    `recipe` is the digest of the recipe by which the trainer did it.
     """
 
     model: Model
@@ -106,6 +116,7 @@ class FitCall(msgspec.Struct, frozen=True, kw_only=True):
     history: History | None
     trained: Model
     seconds: float
+    recipe: str | None = None
 
 
 class Loaded(msgspec.Struct, frozen=True, tag="loaded"):
@@ -119,7 +130,7 @@ class Outcome(msgspec.Struct, frozen=True, tag="outcome", kw_only=True):
     """What came of a request that ran student code.
 
     `mutated` numbers the array arguments that are not what they were before. `warnings` holds the first lines
-    of what libraries warned about, as (category, message).
+    of what libraries warned about, as (category, message). `trainings` are those that ran.
     """
 
     value: Evidence = Null()
@@ -127,6 +138,7 @@ class Outcome(msgspec.Struct, frozen=True, tag="outcome", kw_only=True):
     mutated: tuple[int, ...] = ()
     warnings: tuple[tuple[str, str], ...] = ()
     seconds: float = 0.0
+    trainings: tuple[TrainingRecord, ...] = ()
 
 
 Reply = Loaded | Outcome
@@ -140,3 +152,8 @@ def request_codec() -> Codec[Request]:
 def reply_codec() -> Codec[Reply]:
     """Return the codec for what the sandbox answers."""
     return Codec(Reply, max_bytes=MAX_REPLY_BYTES)
+
+
+def from_sandbox_codec() -> Codec[Reply | Asked]:
+    """Return the codec for all that a sandbox may say."""
+    return Codec(Reply | Asked, max_bytes=MAX_ASKED_BYTES)

@@ -6,7 +6,7 @@ import functools
 import inspect
 import sys
 import time
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,7 +14,13 @@ from grader.evidence.data_summary import DataSummary, summary_of
 from grader.evidence.describe.keras_models import ADDITIONS, Additions, describe_compilation, describe_model
 from grader.evidence.describe.keras_objects import describe, describe_callback
 from grader.evidence.vocabulary import History
+from grader.report.model import TrainingRecord
+from grader.sandbox.asking import JudgeAsking
 from grader.sandbox.messages import FitCall
+from grader.training.digests import NoRecipeError
+from grader.training.network.adopt import adopt
+from grader.training.network.capture import recipe_of
+from grader.training.network.recipe import TrainedNetwork
 
 MAX_RECORDED_CALLS = 200
 MAX_ROWS = 200_000
@@ -22,23 +28,29 @@ _DEFAULT_BATCH_SIZE = 32  # Keras's own, where `fit` is told none
 
 
 class FitRecorder:
-    """Wraps `keras.Model.fit` once Keras has been imported, and keeps what it sees until it is taken."""
+    """Wraps `keras.Model.fit` once Keras has been imported, and keeps what it sees until it is taken.
 
-    def __init__(self) -> None:
+    What `asking` can have trained elsewhere does not run here.
+    """
+
+    def __init__(self, asking: JudgeAsking) -> None:
+        self._asking = asking
         self._calls: list[FitCall] = []
         self._installed = False
         self._depth = 0
 
     def install(self) -> None:
-        """Begin to record, if Keras has been imported and recording has not begun."""
-        if self._installed or "keras" not in sys.modules:
+        """Record from now on, if Keras has been imported."""
+        if "keras" not in sys.modules:
             return
-        model_class = sys.modules["keras"].Model
+        recorder, model_class = self, sys.modules["keras"].Model
+        present = getattr(model_class.fit, "recorder", None)
+        if present is self or (present is None and self._installed):
+            return  # what stands there now, the student has put around it
         # Where several sandboxes share a process, each takes the place of the last and does not stand upon
         # it.
         original = getattr(model_class.fit, "recorded", model_class.fit)
         signature = inspect.signature(original)
-        recorder = self
 
         @functools.wraps(original)
         def fit(model: Any, *args: Any, **kwargs: Any) -> Any:
@@ -48,7 +60,7 @@ class FitRecorder:
             arguments.apply_defaults()
             return recorder._record(original, model, arguments)
 
-        fit.recorded = original  # type: ignore[attr-defined]
+        fit.recorded, fit.recorder = original, self  # type: ignore[attr-defined]
         model_class.fit = fit
         _note_additions(sys.modules["keras"].Sequential)
         self._installed = True
@@ -59,18 +71,14 @@ class FitRecorder:
         return calls
 
     def _record(self, original: Any, model: Any, arguments: inspect.BoundArguments) -> Any:
-        options = arguments.arguments
-        validation_data = options["validation_data"]
-        data = summarize(options["x"], options["y"], options["steps_per_epoch"])
-        validation = _summarize_validation(validation_data) if validation_data is not None else None
+        options = {name: value for name, value in arguments.arguments.items() if name != "self"}
         before = describe_model(model, weights=False)
         compilation = describe_compilation(model)
-        self._depth += 1
         started = time.perf_counter()
-        try:
-            result = original(*arguments.args, **arguments.kwargs)
-        finally:
-            self._depth -= 1
+        digest, trained = self._elsewhere(model, options)
+        fed = _fed(options, trained)
+        result = adopt(trained, model, options) if trained else self._here(original, arguments)
+        seconds = time.perf_counter() - started
         if not before.built:  # a model without an input shape is built by its first batch
             before = describe_model(model, weights=False)
         history = describe(result, lambda _: "")
@@ -78,10 +86,10 @@ class FitRecorder:
             FitCall(
                 model=before,
                 compilation=compilation,
-                data=data,
-                validation=validation,
+                data=fed.data,
+                validation=fed.validation,
                 validation_split=float(options["validation_split"] or 0.0),
-                batch_size=int(data.batch_size or options["batch_size"] or _DEFAULT_BATCH_SIZE),
+                batch_size=int(fed.data.batch_size or options["batch_size"] or _DEFAULT_BATCH_SIZE),
                 epochs=int(options["epochs"]) - int(options["initial_epoch"]),
                 steps_per_epoch=options["steps_per_epoch"],
                 shuffle=bool(options["shuffle"]),
@@ -89,10 +97,53 @@ class FitRecorder:
                 callbacks=tuple(describe_callback(callback) for callback in _callbacks(options["callbacks"])),
                 history=history if isinstance(history, History) else None,
                 trained=describe_model(model),
-                seconds=time.perf_counter() - started,
+                seconds=seconds,
+                recipe=digest,
             )
         )
+        if trained is None:
+            epochs = len(history.epochs) if isinstance(history, History) else 0
+            self._asking.note(TrainingRecord(None, "sandbox", epochs, seconds, "fit", self._asking.why))
         return result
+
+    def _elsewhere(self, model: Any, options: dict[str, Any]) -> tuple[str | None, TrainedNetwork | None]:
+        """Return the recipe's digest and what came of it; nothing if it has to be trained here."""
+        self._asking.why = ""
+        if not self._asking.listening:
+            return None, None
+        try:
+            recipe, arrays = recipe_of(model, options)
+        except NoRecipeError as error:
+            self._asking.why = str(error)
+            return None, None
+        except Exception as error:  # noqa: BLE001 - a model may be anything; then it trains as it always did
+            self._asking.why = f"{type(error).__name__} while it was looked at"
+            return None, None
+        trained = self._asking.train(recipe, arrays)
+        return (None, None) if trained is None else (recipe.digest, trained)
+
+    def _here(self, original: Any, arguments: inspect.BoundArguments) -> Any:
+        self._depth += 1
+        try:
+            return original(*arguments.args, **arguments.kwargs)
+        finally:
+            self._depth -= 1
+
+
+class _Fed(NamedTuple):
+    data: DataSummary
+    validation: DataSummary | None
+
+
+def _fed(options: dict[str, Any], trained: TrainedNetwork | None) -> _Fed:
+    """Return what `fit` was given, summed up; the trainer has done that for what it was fed."""
+    if trained is not None and trained.data is not None and not options["validation_split"]:
+        return _Fed(trained.data, trained.validation)
+    validation = options["validation_data"]
+    return _Fed(
+        summarize(options["x"], options["y"], options["steps_per_epoch"]),
+        _summarize_validation(validation) if validation is not None else None,
+    )
 
 
 def _note_additions(sequential: Any) -> None:

@@ -6,27 +6,45 @@ import contextlib
 import os
 import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Protocol
+
+import msgspec
 
 from grader.evidence.codec import ChannelClosedError, ProtocolError
 from grader.evidence.vocabulary import Mapping, Scalar, String
 from grader.report.model import Reason
 from grader.sandbox.control import NOT_SET_UP, Ending
 from grader.sandbox.limits import Limits
-from grader.sandbox.messages import ListFiles, Outcome, Reply, Request, reply_codec, request_codec
+from grader.sandbox.messages import (
+    ListFiles,
+    Load,
+    Outcome,
+    Reply,
+    Request,
+    from_sandbox_codec,
+    request_codec,
+)
+from grader.sandbox.trainings import Trainings
 from grader.sandbox.workspace import listing
+from grader.training.asking import Asked, Trainer, TrainingAsked, TrainingData, answer_codec
+from grader.training.digests import TrainerError
 
 
 @dataclass(frozen=True)
 class Room:
-    """What one sandbox is given: a workspace to write in, folders and files to read besides, and limits."""
+    """What one sandbox is given: a workspace to write in, folders and files to read besides, and limits.
+
+    With a `trainer`, what can be trained elsewhere is.
+    """
 
     workspace: Path
     readable: tuple[Path, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    trainer: Trainer | None = None
 
 
 class SandboxFailureError(Exception):
@@ -46,10 +64,11 @@ class Session(Protocol):
         """What the code has printed so far, cut to the limit."""
 
     def request(self, request: Request, timeout_seconds: float) -> Reply:
-        """Return the answer to `request`.
+        """Return the answer to `request`; what it waits for trainings does not count.
 
         Raises:
             SandboxFailureError: if none came in time, or none that follows the protocol.
+            TrainerError: if a training failed through a fault of the grader's.
         """
 
     def close(self) -> None:
@@ -83,15 +102,22 @@ class Connection:
     listing: Callable[[str], dict[str, int | str]] = listing
 
 
+_Said = Reply | Asked | ProtocolError
+
+
 @dataclass
 class ProcessSession:
     """A session with a child process."""
 
     connection: Connection
     limits: Limits
+    trainings: Trainings = field(default_factory=lambda: Trainings(None))
     # One at a time: a process that sends replies without end fills its own channel, and not our memory.
-    _replies: queue.Queue[Reply | ProtocolError] = field(default_factory=lambda: queue.Queue(maxsize=1))
-    _failure: SandboxFailureError | None = None
+    _replies: queue.Queue[Reply | Asked | ProtocolError] = field(
+        default_factory=lambda: queue.Queue(maxsize=1)
+    )
+    _failure: SandboxFailureError | TrainerError | None = None
+    _deadline: float = 0.0
     _kept: bytearray = field(default_factory=bytearray)
     _printed_bytes: int = 0
     _answered: bool = False
@@ -99,7 +125,7 @@ class ProcessSession:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        self._codec = request_codec()
+        self._codec, self._answers = request_codec(), answer_codec()
         self._readers = [
             threading.Thread(target=target, daemon=True) for target in (self._read_replies, self._read_output)
         ]
@@ -124,19 +150,38 @@ class ProcessSession:
             raise self._failure
         if isinstance(request, ListFiles):
             return listed(self.connection.listing(request.folder))
+        if isinstance(request, Load):
+            request = msgspec.structs.replace(request, trainer=self.trainings.available)
+        self._deadline = time.monotonic() + timeout_seconds
         try:
             self._codec.write(self.connection.writer, request)
-            reply = self._replies.get(timeout=timeout_seconds)
+            while isinstance(reply := self._next(), (TrainingAsked, TrainingData)):
+                self._train(reply)
         except queue.Empty:
             raise self._fail(Reason.TIMEOUT, f"no answer within {timeout_seconds:g} s") from None
         except ChannelClosedError as error:
             raise self._fail(Reason.CRASH, str(error)) from error
-        if isinstance(reply, ChannelClosedError):
-            raise self._fail(Reason.CRASH, "the sandbox closed its channel before it answered")
-        if isinstance(reply, ProtocolError):
-            raise self._fail(Reason.FORBIDDEN, str(reply))
+        except ProtocolError as error:
+            raise self._fail(Reason.FORBIDDEN, str(error)) from error
+        except TrainerError as error:
+            self.end()
+            self._failure = error
+            raise
         self._answered = True
-        return reply
+        return self.trainings.attested(reply) if isinstance(reply, Outcome) else reply
+
+    def _next(self) -> Reply | Asked:
+        """Return what the sandbox says next, in the time that the request has left."""
+        said = self._replies.get(timeout=max(self._deadline - time.monotonic(), 0.0))
+        if isinstance(said, ProtocolError):
+            raise said
+        return said
+
+    def _train(self, asked: Asked) -> None:
+        started = time.monotonic()
+        answer = self.trainings.answer(asked)
+        self._deadline += time.monotonic() - started
+        self._answers.write(self.connection.writer, answer)
 
     def close(self) -> None:
         """End the sandbox and everything that it started."""
@@ -162,18 +207,18 @@ class ProcessSession:
             reason, detail = Reason.OUTPUT_LIMIT, self.limits.too_much_output
         elif ending.reason is not None and reason is not Reason.FORBIDDEN:
             reason, detail = ending.reason, ending.detail
-        self._failure = SandboxFailureError(reason, detail)
-        return self._failure
+        failure = self._failure = SandboxFailureError(reason, detail)
+        return failure
 
     def _read_replies(self) -> None:
-        codec = reply_codec()
+        codec = from_sandbox_codec()
         try:
             while self._hand_over(codec.read(self.connection.reader)):
                 pass
         except ProtocolError as error:
             self._hand_over(error)
 
-    def _hand_over(self, reply: Reply | ProtocolError) -> bool:
+    def _hand_over(self, reply: _Said) -> bool:
         """Return whether `reply` was taken, before the session ended."""
         while True:
             try:

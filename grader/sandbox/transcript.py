@@ -79,6 +79,8 @@ class LiveSandboxes:
 
     workspace: Path
     open_session: Callable[[], Session]
+    # How long their code has waited for trainings, all together, in seconds.
+    waited: Callable[[], float] = lambda: 0.0
 
     def open(self) -> Session:
         """Return a new sandbox over the workspace."""

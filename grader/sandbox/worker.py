@@ -17,12 +17,15 @@ from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Any, BinaryIO
 
+import msgspec
 import numpy as np
 
 from grader.evidence.build import build
 from grader.evidence.codec import ChannelClosedError, ProtocolError
 from grader.evidence.describe import Describer
 from grader.evidence.vocabulary import ErrorStage, Evidence, Opaque
+from grader.report.model import TrainingRecord
+from grader.sandbox.asking import Ask, JudgeAsking
 from grader.sandbox.messages import (
     Argument,
     Call,
@@ -36,11 +39,13 @@ from grader.sandbox.messages import (
     Outcome,
     Reply,
     Request,
+    from_sandbox_codec,
     reply_codec,
     request_codec,
 )
 from grader.sandbox.raised import error_evidence, traceback_of
 from grader.sandbox.recorder import FitRecorder
+from grader.training.asking import Answer, Asked, answer_codec
 
 MAX_WARNINGS = 20
 # What the judge may ask of a live object.
@@ -52,16 +57,23 @@ class Worker:
 
     def __init__(self, prefix: str) -> None:
         self._describer = Describer(prefix)
-        self._recorder = FitRecorder()
+        self.asking = JudgeAsking()
+        self._recorder = FitRecorder(self.asking)
         self._module: ModuleType | None = None
         self._roots: tuple[str, ...] = ()
+        self._trainer = False
         self.last_traceback: TracebackType | None = None
 
-    def handle(self, request: Request) -> Reply:
-        """Return the reply to `request`; what student code raises is part of the reply."""
+    def handle(self, request: Request, ask: Ask | None = None) -> Reply:
+        """Return the reply to `request`; what student code raises is part of the reply.
+
+        Trainings are asked for by `ask`, if the judge has a trainer.
+        """
         if isinstance(request, Load):
+            self._trainer = request.trainer
             return self._guarded(lambda: self._load(request), ErrorStage.LOADING)
-        return self._guarded(lambda: self._run(request), ErrorStage.CALLING)
+        with self.asking.asking(ask if self._trainer else None):
+            return self._guarded(lambda: self._run(request), ErrorStage.CALLING)
 
     def _guarded(self, action: Callable[[], Reply], stage: ErrorStage) -> Reply:
         try:
@@ -73,9 +85,9 @@ class Worker:
         except BaseException as error:  # noqa: BLE001 - student code may raise anything, SystemExit too
             self.last_traceback = traceback_of(error)
             told = error_evidence(error, stage, self._roots)
-            return Outcome(value=told, fits=self._recorder.take())
+            return Outcome(value=told, fits=self._recorder.take(), trainings=self.asking.take())
         if isinstance(reply, Outcome):
-            return replace_warnings(reply, caught)
+            return _completed(reply, caught, self.asking.take())
         return reply
 
     def _load(self, request: Load) -> Loaded:
@@ -181,12 +193,18 @@ class Worker:
 def serve(worker: Worker, reader: BinaryIO, writer: BinaryIO) -> None:
     """Answer requests until the judge closes the channel."""
     requests, replies = request_codec(), reply_codec()
+    answers, questions = answer_codec(), from_sandbox_codec()
+
+    def ask(asked: Asked) -> Answer:
+        questions.write(writer, asked)
+        return answers.read(reader)
+
     while True:
         try:
             request = requests.read(reader)
         except ChannelClosedError:
             return
-        reply = worker.handle(request)
+        reply = worker.handle(request, ask)
         _flush()
         try:
             replies.write(writer, reply)
@@ -202,18 +220,14 @@ def _flush() -> None:
             stream.flush()
 
 
-def replace_warnings(outcome: Outcome, caught: list[warnings.WarningMessage]) -> Outcome:
-    """Return `outcome` with the first warnings that its code caused."""
+def _completed(
+    outcome: Outcome, caught: list[warnings.WarningMessage], trainings: tuple[TrainingRecord, ...]
+) -> Outcome:
+    """Return `outcome` with the first warnings that its code caused, and the trainings that ran here."""
     texts = tuple(
         (warning.category.__name__, str(warning.message)[:500]) for warning in caught[:MAX_WARNINGS]
     )
-    return Outcome(
-        value=outcome.value,
-        fits=outcome.fits,
-        mutated=outcome.mutated,
-        warnings=texts,
-        seconds=outcome.seconds,
-    )
+    return msgspec.structs.replace(outcome, warnings=texts, trainings=trainings)
 
 
 def _device() -> str:

@@ -6,12 +6,15 @@ import contextlib
 import os
 import uuid
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 from blake3 import blake3
+from filelock import FileLock
 
 from grader.evidence.codec import ProtocolError
 from grader.training.recipes import Result, result_codec
@@ -75,6 +78,19 @@ class Cache:
             fresh.unlink(missing_ok=True)
         self._make_room()
 
+    def lock(self, digest: str) -> AbstractContextManager[Any]:
+        """Return the lock that whoever trains that recipe holds; others wait for it, in whatever process.
+
+        In a folder that cannot be written there is none: then a recipe may be trained twice.
+        """
+        folder = self.folder / "locks"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return contextlib.nullcontext()
+        # A few files for all recipes: none has to be removed while somebody may wait for it.
+        return FileLock(folder / f"{digest[:2]}.lock")
+
     def info(self) -> CacheInfo:
         """Return what there is."""
         sizes = [status.st_size for _, status in self._entries()]
@@ -106,8 +122,9 @@ class Cache:
 
 
 def default_folder() -> Path:
-    """Return the folder of the user's cache that trainings are kept in; it need not exist yet."""
-    return platformdirs.user_cache_path("chapter-grader") / "trainings"
+    """Return the folder that trainings are kept in unless told otherwise; it need not exist yet."""
+    told = os.environ.get("GRADER_CACHE_DIR")
+    return Path(told) if told else platformdirs.user_cache_path("chapter-grader") / "trainings"
 
 
 def _checksum(digest: str, frame: bytes) -> bytes:

@@ -15,6 +15,10 @@ class NoRecipeError(Exception):
     """The training cannot be said as a recipe; the message says why, in a phrase."""
 
 
+class TrainerError(Exception):
+    """The trainer failed, twice, in a way that is nobody's fault but the grader's."""
+
+
 class DataDigest(msgspec.Struct, frozen=True):
     """An array by its shape, its dtype, and the digest of its bytes in C order."""
 

@@ -1,5 +1,6 @@
 """The process on the machine of `machine.py`: opens a sandbox for each line that it reads, and tells it."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -95,12 +96,16 @@ def _plain(value: object) -> str:
 
 def _left(workspace: Path) -> list[int]:
     """Return the processes whose current folder is or was the workspace."""
-    folder = str(workspace)
     return [
-        process.pid
-        for process in psutil.process_iter(["cwd"])
-        if (process.info["cwd"] or "").startswith(folder)
+        process.pid for process in psutil.process_iter() if _folder_of(process).startswith(str(workspace))
     ]
+
+
+def _folder_of(process: psutil.Process) -> str:
+    # It may have ended, or belong to an attack that went too deep for its path to be told.
+    with contextlib.suppress(psutil.Error, OSError):
+        return process.cwd() or ""
+    return ""
 
 
 def main() -> None:

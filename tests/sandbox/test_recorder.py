@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.sandbox.asking import JudgeAsking
 from grader.sandbox.messages import FitCall
 from grader.sandbox.recorder import FitRecorder
 
@@ -19,7 +20,7 @@ Y = np.arange(40) % 2
 @pytest.fixture
 def recorder() -> Iterator[FitRecorder]:
     before = keras.Model.fit
-    recorder = FitRecorder()
+    recorder = FitRecorder(JudgeAsking())
     recorder.install()
     yield recorder
     keras.Model.fit = before
@@ -124,7 +125,7 @@ def test_recording_changes_no_bit_of_the_training(model: Any) -> None:
     before = keras.Model.fit
     plain = trained()
     try:
-        FitRecorder().install()
+        FitRecorder(JudgeAsking()).install()
         recorded = trained()
     finally:
         keras.Model.fit = before
@@ -133,8 +134,28 @@ def test_recording_changes_no_bit_of_the_training(model: Any) -> None:
 
 
 def test_a_second_recorder_takes_the_place_of_the_first(recorder: FitRecorder, model: Any) -> None:
-    second = FitRecorder()
+    second = FitRecorder(JudgeAsking())
     second.install()
     model.fit(X, Y, verbose=0)
     assert recorder.take() == ()
     assert len(second.take()) == 1
+    recorder.install()  # as before each call: the two take turns
+    model.fit(X, Y, verbose=0)
+    assert second.take() == ()
+    assert only(recorder).epochs == 1
+
+
+def test_what_a_student_puts_around_fit_stays_there(
+    recorder: FitRecorder, model: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded, seen = keras.Model.fit, []
+
+    def around(self: Any, *args: Any, **kwargs: Any) -> Any:
+        seen.append(self)
+        return recorded(self, *args, **kwargs)
+
+    monkeypatch.setattr(keras.Model, "fit", around)
+    recorder.install()
+    model.fit(X, Y, verbose=0)
+    assert seen == [model]
+    assert only(recorder).epochs == 1

@@ -12,8 +12,8 @@ from grader.evidence.vocabulary import Array
 from grader.training.digests import NoRecipeError
 from grader.training.network.capture import CALLBACKS, LAYERS, OPTIMIZERS, only_kerass_own
 from grader.training.network.recipe import NetworkRecipe
+from grader.training.work import MOST_PARAMETERS
 
-MOST_PARAMETERS = 5_000_000
 # What a callback's constructor takes; the rest of its state is set afterwards.
 _ARGUMENTS = {
     "EarlyStopping": (

@@ -1,0 +1,41 @@
+"""How much a training asks for, before it is done: what a budget compares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from grader.training.recipes import Recipe
+
+# Networks of the chapter have 80,000 at most; a recipe carries each of them several times.
+MOST_PARAMETERS = 5_000_000
+# A slow machine: what a step costs beside its arithmetic, and how much arithmetic it does.
+_SECONDS_PER_STEP = 5e-4
+_OPERATIONS_PER_SECOND = 2e9
+# Forwards, backwards, and the update: two operations each for every parameter and row.
+_OPERATIONS_PER_PARAMETER = 6
+
+
+@dataclass(frozen=True)
+class Work:
+    """A training of `epochs` over `rows`, of `parameters` numbers: at most `seconds` on a slow machine."""
+
+    epochs: int
+    rows: int
+    parameters: int
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"{self.epochs} epochs x {self.rows} rows x {self.parameters} parameters"
+
+
+def work_of(recipe: Recipe) -> Work:
+    """Return what `recipe` asks for, whoever wrote it: nothing of it has been tried."""
+    rows = max(recipe.training.x.shape[:1] or (0,))
+    parameters = sum(int(np.prod(one.shape)) for one in recipe.variables)
+    epochs = max(recipe.epochs - recipe.initial_epoch, 0)
+    steps = epochs * -(-rows // max(recipe.batch_size, 1))
+    operations = float(epochs) * rows * parameters * _OPERATIONS_PER_PARAMETER
+    seconds = steps * _SECONDS_PER_STEP + operations / _OPERATIONS_PER_SECOND
+    return Work(epochs, rows, parameters, seconds)

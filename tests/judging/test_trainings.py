@@ -1,0 +1,77 @@
+"""A training runs once, and every verdict is as if it had run for everybody."""
+
+from pathlib import Path
+
+import pytest
+
+from grader.catalog import find
+from grader.data import Profile
+from grader.judging import Resources, Settings
+from grader.judging.collecting import Work
+from grader.judging.judge import with_judge
+from grader.language import Language
+from grader.report import ExerciseResult, Status
+from grader.sandbox import Isolation
+
+TRAIN = find("ch07_2/e04_train_sigmoid")
+# A layer of the student's own, which no recipe can say.
+OWN_LAYER = """
+import keras
+
+class Hidden(keras.layers.Dense):
+    pass
+
+def train(train_x, train_y):
+    model = keras.Sequential([keras.Input((784,)), Hidden(100, activation="sigmoid"),
+                              keras.layers.Dense(10, activation="softmax")])
+    model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model, model.fit(train_x, train_y, epochs=5)
+"""
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+def judged(file: Path, settings: Settings) -> ExerciseResult:
+    resources = Resources(settings)
+    resources.expect([TRAIN.reference])
+    try:
+        work = Work(file, file.parent)
+        return with_judge(resources, Language.EN, lambda judge: judge.judge(TRAIN, work)).result
+    finally:
+        resources.close()
+
+
+def settings(cache: Path, **others: object) -> Settings:
+    return Settings(profile=Profile.SMALL, download=False, cache_folder=cache, **others)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def first(cache: Path) -> ExerciseResult:
+    return judged(TRAIN.reference, settings(cache))
+
+
+def test_what_was_trained_once_is_found_by_everybody(cache: Path, first: ExerciseResult) -> None:
+    assert first.status is Status.PASSED
+    again = judged(TRAIN.reference, settings(cache, isolation=Isolation.NONE))
+    assert again.status is Status.PASSED
+    assert {training.source for training in again.training} == {"cache"}
+    assert [one.recipe for one in again.training] == [one.recipe for one in first.training]
+    assert all(one.recipe and one.recipe.startswith("b3:") and one.epochs == 5 for one in again.training)
+
+
+def test_full_training_asks_nobody(cache: Path) -> None:
+    result = judged(TRAIN.reference, settings(cache, full_training=True))
+    assert result.status is Status.PASSED
+    assert [(one.recipe, one.source) for one in result.training] == [(None, "sandbox")] * 2
+    assert not cache.exists()
+
+
+def test_what_no_recipe_says_trains_where_it_is_and_the_report_says_why(cache: Path, tmp_path: Path) -> None:
+    file = tmp_path / "e04_train_sigmoid.py"
+    file.write_text(OWN_LAYER, encoding="utf-8")
+    result = judged(file, settings(cache))
+    assert {(one.recipe, one.source) for one in result.training} == {(None, "sandbox")}
+    assert all("Hidden" in one.why and one.epochs == 5 for one in result.training)
