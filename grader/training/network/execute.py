@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -12,6 +11,7 @@ import numpy as np
 from grader.evidence.data_summary import DataSummary, summary_of
 from grader.evidence.vocabulary import Array, array
 from grader.training.digests import NoRecipeError
+from grader.training.network import epochs
 from grader.training.network.capture import canonical, plain_setting, platform, variables_of
 from grader.training.network.randomness import random_state, set_random_state
 from grader.training.network.rebuild import callbacks_of, model_of
@@ -45,20 +45,8 @@ def train(recipe: NetworkRecipe, arrays: Arrays) -> TrainedNetwork:
     validation = _samples(recipe.validation, arrays) if recipe.validation is not None else None
     set_random_state(recipe.random)
     started = time.perf_counter()
-    history = model.fit(
-        *training[:2],
-        sample_weight=training[2],
-        batch_size=recipe.batch_size,
-        epochs=recipe.epochs,
-        initial_epoch=recipe.initial_epoch,
-        verbose=0,
-        callbacks=callbacks or None,
-        validation_data=validation and tuple(one for one in validation if one is not None),
-        validation_batch_size=recipe.validation_batch_size,
-        validation_freq=recipe.validation_frequency,
-        shuffle=recipe.shuffle,
-        class_weight=_class_weights(recipe.class_weights),
-    )
+    fit = epochs.fit if epochs.can_run_by_epochs(recipe) else _fit
+    history = fit(model, recipe, training, validation, callbacks)
     return TrainedNetwork(
         variables=variables_of(model.layers),
         optimizer=tuple(array(np.asarray(one)) for one in model.optimizer.variables),
@@ -76,6 +64,30 @@ def train(recipe: NetworkRecipe, arrays: Arrays) -> TrainedNetwork:
     )
 
 
+def _fit(
+    model: Any,
+    recipe: NetworkRecipe,
+    training: epochs.Data,
+    validation: epochs.Data | None,
+    callbacks: list[Any],
+) -> Any:
+    """Return the History of the training, run by Keras itself."""
+    return model.fit(
+        *training[:2],
+        sample_weight=training[2],
+        batch_size=recipe.batch_size,
+        epochs=recipe.epochs,
+        initial_epoch=recipe.initial_epoch,
+        verbose=0,
+        callbacks=callbacks or None,
+        validation_data=validation and tuple(one for one in validation if one is not None),
+        validation_batch_size=recipe.validation_batch_size,
+        validation_freq=recipe.validation_frequency,
+        shuffle=recipe.shuffle,
+        class_weight=epochs.class_weights(recipe),
+    )
+
+
 def _samples(samples: Samples, arrays: Arrays) -> tuple[Any, Any, Any]:
     weights = samples.weights
     return (
@@ -90,10 +102,6 @@ def _summary(samples: tuple[Any, Any, Any] | None) -> DataSummary | None:
         return None if samples is None else summary_of(samples[0], samples[1])
     except ValueError:
         return None
-
-
-def _class_weights(text: str | None) -> dict[int, float] | None:
-    return None if text is None else {int(label): weight for label, weight in json.loads(text).items()}
 
 
 def _hand_over_what_is_saved(model: Any, number: int, saved: list[SavedModel]) -> None:
