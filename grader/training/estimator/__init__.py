@@ -1,1 +1,1 @@
-"""Trainings of scikit-learn estimators: fitting and cross-validation as recipes."""
+"""Trainings of scikit-learn: `fit`, `cross_validate` and `cross_val_score` as recipes."""
