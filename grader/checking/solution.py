@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -23,6 +23,7 @@ from grader.sandbox.messages import (
     Call,
     Describe,
     Handle,
+    Lent,
     ListFiles,
     Load,
     Loaded,
@@ -35,6 +36,15 @@ from grader.sandbox.messages import (
 )
 from grader.sandbox.session import SandboxFailureError, Session
 from grader.training.digests import TrainerError
+
+
+class Lending(Protocol):
+    """Lends arrays that are too large to be sent with each request, in files of a folder."""
+
+    folder: Path
+
+    def lend(self, values: np.ndarray[Any, Any]) -> Lent | None:
+        """Return what stands for `values` in a request; `None` if they are better sent."""
 
 
 @dataclass
@@ -51,6 +61,7 @@ class Solution:
     limits: Limits
     workspace: Path
     stubs: frozenset[str] = frozenset()
+    lending: Lending | None = None
     trainings: list[TrainingRecord] = field(default_factory=list)
     warnings: set[str] = field(default_factory=set)
     device: str = "cpu"
@@ -75,7 +86,8 @@ class Solution:
         if self._session is not None:
             return
         self._session = self.open_session()
-        request = Load(str(self.file), tuple(map(str, self.roots)), str(self.workspace))
+        lent = None if self.lending is None else str(self.lending.folder)
+        request = Load(str(self.file), tuple(map(str, self.roots)), str(self.workspace), lent=lent)
         reply = self._ask(request, self.limits.load_seconds)
         if not isinstance(reply, Loaded):
             if not isinstance(reply.value, Error):
@@ -149,7 +161,14 @@ class Solution:
     def another_process(self) -> Iterator[Solution]:
         """Yield the same solution in a new sandbox over the same workspace."""
         other = Solution(
-            self.file, self.functions, self.roots, self.open_session, self.limits, self.workspace, self.stubs
+            self.file,
+            self.functions,
+            self.roots,
+            self.open_session,
+            self.limits,
+            self.workspace,
+            self.stubs,
+            self.lending,
         )
         try:
             yield other
@@ -172,7 +191,8 @@ class Solution:
         if handle in self._handles:
             return Handle(handle)
         if isinstance(value, np.ndarray):
-            return array(value)  # of any size: what bounds evidence is distrust, and this is our own
+            lent = None if self.lending is None else self.lending.lend(value)
+            return lent or array(value)  # of any size: what bounds evidence is distrust, and this is our own
         evidence: Evidence = value if hasattr(value, "__struct_fields__") else Describer("").describe(value)
         if isinstance(evidence, Opaque):
             raise GraderFaultError(f"{evidence.class_name} cannot be an argument")

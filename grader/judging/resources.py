@@ -20,6 +20,7 @@ from grader.checking.subject import SEED
 from grader.data import DataSource, Profile, find_data, keras_home, load
 from grader.judging.allowance import Allowance
 from grader.judging.budget import TimeLimits
+from grader.judging.lending import LendingFolder
 from grader.report import Environment
 from grader.sandbox import Isolation, Launcher, Limits, Room, Session, open_launcher
 from grader.sandbox.environment import sandbox_environment
@@ -86,6 +87,7 @@ class Resources:
         # Resolved: a sandbox is granted what a path means, whatever links lead there.
         self._folder = Path(tempfile.mkdtemp(prefix="grader-")).resolve()
         self.submissions = (submissions or self._folder / "submissions").resolve()
+        self._lending = LendingFolder(self._folder / "lent")
         self._answers_for = answers
         self._launchers: dict[Isolation, Launcher] = {}
         self._preloaded: set[str] = set()
@@ -133,11 +135,12 @@ class Resources:
 
     def sandboxes(self, root: Path) -> LiveSandboxes:
         """Return where sandboxes of a student come from, over a new workspace; they can read `root`."""
+        readable = (root.resolve(), self._lending.folder)
         if self.trainer is None:
-            room = Room(self.workspace(), (root.resolve(),), self.limits)
+            room = Room(self.workspace(), readable, self.limits)
             return LiveSandboxes(room.workspace, lambda: self.open_sandbox(room))
         allowance = Allowance(self.trainer, TimeLimits.of(self.settings.profile).exercise_seconds)
-        room = Room(self.workspace(), (root.resolve(),), self.limits, allowance)
+        room = Room(self.workspace(), readable, self.limits, allowance)
         return LiveSandboxes(
             room.workspace, lambda: self.open_sandbox(room), lambda: allowance.waited_seconds
         )
@@ -155,7 +158,7 @@ class Resources:
         Modules anywhere below `root` can be imported from there. Without `sandboxes` it runs in new ones.
         """
         sandboxes = sandboxes or self.sandboxes(root)
-        return _solution(exercise, file, root, sandboxes, self.limits, frozenset(stubs))
+        return self._solution(exercise, file, root, sandboxes, self.limits, frozenset(stubs))
 
     def forget_student(self) -> None:
         """End what is kept for the student whose submission has been judged."""
@@ -165,10 +168,10 @@ class Resources:
     def reference(self, exercise: Exercise) -> Reference:
         """Return the reference solution of `exercise`; the same one each time."""
         if exercise.id not in self._references:
-            room = Room(self.workspace(), (), _REFERENCE_LIMITS, self.trainer)
+            room = Room(self.workspace(), (self._lending.folder,), _REFERENCE_LIMITS, self.trainer)
             sandboxes = LiveSandboxes(room.workspace, lambda: self.open_sandbox(room, _REFERENCE))
             course = exercise.reference.parent.parent
-            solution = _solution(exercise, exercise.reference, course, sandboxes, _REFERENCE_LIMITS)
+            solution = self._solution(exercise, exercise.reference, course, sandboxes, _REFERENCE_LIMITS)
             self._references[exercise.id] = Reference(solution, self._answers_for(exercise))
         return self._references[exercise.id]
 
@@ -233,33 +236,35 @@ class Resources:
     def _launcher(self, isolation: Isolation) -> Launcher:
         if isolation not in self._launchers:
             self.submissions.mkdir(parents=True, exist_ok=True)
+            self._lending.folder.mkdir(parents=True, exist_ok=True)
             self._launchers[isolation] = open_launcher(
                 isolation,
                 keras_home=keras_home(self.source, self._folder / f"keras-{isolation.value}"),
                 libraries=sorted(self._wanted, key=lambda name: (name != "tensorflow", name)),
                 scratch=self._scratch,
-                visible=[self.submissions],
+                visible=[self.submissions, self._lending.folder],
             )
         return self._launchers[isolation]
 
-
-def _solution(  # noqa: PLR0913, PLR0917
-    exercise: Exercise,
-    file: Path,
-    root: Path,
-    sandboxes: Sandboxes,
-    limits: Limits,
-    stubs: frozenset[str] = frozenset(),
-) -> Solution:
-    return Solution(
-        file=file.resolve(),
-        functions=tuple(function.name for function in exercise.functions),
-        roots=(root.resolve(),),
-        open_session=sandboxes.open,
-        limits=limits,
-        workspace=sandboxes.workspace,
-        stubs=stubs,
-    )
+    def _solution(  # noqa: PLR0913, PLR0917
+        self,
+        exercise: Exercise,
+        file: Path,
+        root: Path,
+        sandboxes: Sandboxes,
+        limits: Limits,
+        stubs: frozenset[str] = frozenset(),
+    ) -> Solution:
+        return Solution(
+            file=file.resolve(),
+            functions=tuple(function.name for function in exercise.functions),
+            roots=(root.resolve(),),
+            open_session=sandboxes.open,
+            limits=limits,
+            workspace=sandboxes.workspace,
+            stubs=stubs,
+            lending=self._lending,
+        )
 
 
 def _version(distribution: str) -> str:

@@ -19,6 +19,7 @@ from grader.evidence.vocabulary import (
 )
 from grader.report.model import TrainingRecord
 from grader.training.asking import Asked
+from grader.training.digests import DataDigest
 
 MAX_ARGUMENT_BYTES = 1024 * 2**20
 MAX_REPLY_BYTES = 256 * 2**20
@@ -32,20 +33,28 @@ class Handle(msgspec.Struct, frozen=True, tag="handle"):
     handle: str
 
 
-Argument = Evidence | Handle
+class Lent(msgspec.Struct, frozen=True, tag="lent"):
+    """A large array, which lies in a file of its digest's name in the folder that `Load` said."""
+
+    data: DataDigest
+
+
+Argument = Evidence | Handle | Lent
 
 
 class Load(msgspec.Struct, frozen=True, tag="load"):
     """Import `file`, in place of what was loaded before, with `workspace` as the current folder.
 
     Modules beside it and under `roots` can be imported by it, after every installed one. `trainer` says
-    whether somebody is there to be asked for trainings.
+    whether somebody is there to be asked for trainings. The arrays that are too large to be sent are in the
+    folder `lent`.
     """
 
     file: str
     roots: tuple[str, ...] = ()
     workspace: str | None = None
     trainer: bool = False
+    lent: str | None = None
 
 
 class Call(msgspec.Struct, frozen=True, tag="call"):

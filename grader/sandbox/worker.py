@@ -31,6 +31,7 @@ from grader.sandbox.messages import (
     Call,
     Describe,
     Handle,
+    Lent,
     Load,
     Loaded,
     Make,
@@ -46,6 +47,7 @@ from grader.sandbox.messages import (
 from grader.sandbox.raised import error_evidence, traceback_of
 from grader.sandbox.recorder import FitRecorder
 from grader.training.asking import Answer, Asked, answer_codec
+from grader.training.digests import DataDigest, data_digest
 
 MAX_WARNINGS = 20
 # What the judge may ask of a live object.
@@ -62,6 +64,7 @@ class Worker:
         self._module: ModuleType | None = None
         self._roots: tuple[str, ...] = ()
         self._trainer = False
+        self._lent = ""
         self.last_traceback: TracebackType | None = None
 
     def handle(self, request: Request, ask: Ask | None = None) -> Reply:
@@ -70,7 +73,7 @@ class Worker:
         Trainings are asked for by `ask`, if the judge has a trainer.
         """
         if isinstance(request, Load):
-            self._trainer = request.trainer
+            self._trainer, self._lent = request.trainer, request.lent or ""
             return self._guarded(lambda: self._load(request), ErrorStage.LOADING)
         with self.asking.asking(ask if self._trainer else None):
             return self._guarded(lambda: self._run(request), ErrorStage.CALLING)
@@ -153,7 +156,7 @@ class Worker:
     ) -> Outcome:
         values = [self._live(argument) for argument in arguments]
         named = {name: self._live(argument) for name, argument in options.items()}
-        before = [value.copy() if isinstance(value, np.ndarray) else None for value in values]
+        before = [_kept(argument, value) for argument, value in zip(arguments, values, strict=True)]
         self._recorder.install()
         self._recorder.take()
         _close_figures()
@@ -163,8 +166,8 @@ class Worker:
         seconds = time.perf_counter() - started
         mutated = tuple(
             number
-            for number, (copy, value) in enumerate(zip(before, values, strict=True))
-            if copy is not None and not _unchanged(copy, value)
+            for number, (kept, value) in enumerate(zip(before, values, strict=True))
+            if kept is not None and not _unchanged(kept, value)
         )
         return Outcome(
             value=self._describe(result), fits=self._recorder.take(), mutated=mutated, seconds=seconds
@@ -187,6 +190,8 @@ class Worker:
         return self._describer.objects[handle]
 
     def _live(self, argument: Argument) -> Any:
+        if isinstance(argument, Lent):
+            return _read(Path(self._lent), argument.data)
         return self._object(argument.handle) if isinstance(argument, Handle) else build(argument)
 
 
@@ -240,7 +245,24 @@ def _mentions_keras(path: Path) -> bool:
     return b"keras" in source or b"tensorflow" in source
 
 
-def _unchanged(before: np.ndarray[Any, Any], after: np.ndarray[Any, Any]) -> bool:
+def _read(folder: Path, data: DataDigest) -> np.ndarray[Any, Any]:
+    """Return the array that was lent, fresh and writable."""
+    values = np.fromfile(folder / data.digest, data.dtype).reshape(data.shape)
+    if data_digest(values) != data:
+        raise ProtocolError(f"{data.digest} is not what was lent")
+    return values
+
+
+def _kept(argument: Argument, value: Any) -> np.ndarray[Any, Any] | DataDigest | None:
+    """Return what tells later whether the argument `value` is still as it was."""
+    if isinstance(argument, Lent):
+        return argument.data
+    return value.copy() if isinstance(value, np.ndarray) else None
+
+
+def _unchanged(before: np.ndarray[Any, Any] | DataDigest, after: np.ndarray[Any, Any]) -> bool:
+    if isinstance(before, DataDigest):
+        return data_digest(after) == before
     return before.shape == after.shape and before.dtype == after.dtype and before.tobytes() == after.tobytes()
 
 
