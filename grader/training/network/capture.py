@@ -12,6 +12,7 @@ import numpy as np
 from grader.evidence.describe.keras_models import function_name
 from grader.evidence.vocabulary import Array, array
 from grader.training.digests import NoRecipeError, data_digest
+from grader.training.network.defaults import require_defaults
 from grader.training.network.randomness import random_state
 from grader.training.network.recipe import NetworkRecipe, Platform, Samples
 
@@ -46,7 +47,7 @@ CALLBACK_STATE = {
     ),
     "ModelCheckpoint": ("monitor", "mode", "save_best_only", "save_weights_only", "save_freq", "best"),
     "ReduceLROnPlateau": ("monitor", "mode", "factor", "min_lr", "min_delta", "patience", "cooldown"),
-    "TerminateOnNaN": (),
+    "TerminateOnNaN": ("raise_error",),
 }
 _DEFAULT_BATCH_SIZE = 32
 # Arguments of `fit` that must be as they are by default for a recipe.
@@ -66,13 +67,20 @@ def recipe_of(model: Any, options: dict[str, Any]) -> tuple[NetworkRecipe, dict[
             raise NoRecipeError(f"`{name}` is given")
     arrays: dict[str, np.ndarray[Any, Any]] = {}
     layers = live_layers(model)
+    compilation = _compilation(model)
+    require_defaults(model)
     training, validation = _samples(options)
+    random = random_state()
+    if random.tensorflow_seed is None and options["shuffle"]:
+        raise NoRecipeError("an order of rows that no seed determines")
+    if _count(options["epochs"]) <= _count(options["initial_epoch"]):
+        raise NoRecipeError("no epochs")
     batch_size = _count(options["batch_size"] or _DEFAULT_BATCH_SIZE)
     return NetworkRecipe(
         input=canonical(_input_config(model)),
         layers=tuple(canonical(_part(layer, sys.modules["keras"].layers, LAYERS)) for layer in layers),
         variables=variables_of(layers),
-        compilation=canonical(_compilation(model)),
+        compilation=canonical(compilation),
         optimizer=tuple(array(np.asarray(one)) for one in model.optimizer.variables)
         if model.optimizer.built
         else None,
@@ -86,7 +94,7 @@ def recipe_of(model: Any, options: dict[str, Any]) -> tuple[NetworkRecipe, dict[
         shuffle=_flag(options["shuffle"]),
         class_weights=_class_weights(options["class_weight"]),
         callbacks=_callbacks(options["callbacks"]),
-        random=random_state(),
+        random=random,
         platform=platform(),
     ), arrays
 
@@ -222,7 +230,12 @@ def _compilation(model: Any) -> dict[str, Any]:
 
 
 def _samples(options: dict[str, Any]) -> tuple[Any, Any]:
+    weighted = options["class_weight"] is not None
+    if weighted and options["sample_weight"] is not None:
+        raise NoRecipeError("weights of labels and of rows")
     training = tuple(_plain(options[name]) for name in ("x", "y", "sample_weight"))
+    if weighted and training[1] is not None and training[1].dtype.kind == "f":
+        raise NoRecipeError("weights of labels that are no integers")  # rounded before they are converted
     given, share = options["validation_data"], options["validation_split"]
     if given is None and share:
         x, y, weights = training
@@ -243,7 +256,10 @@ def _plain(value: Any) -> np.ndarray[Any, Any] | None:
         return None
     if type(value) is not np.ndarray or value.dtype.kind not in "biuf":
         raise NoRecipeError(f"data of the type {type(value).__name__}")
-    return value
+    if not value.size:
+        raise NoRecipeError("no rows")
+    # Keras's first step with whatever is fed: other spellings of the same numbers are the same training.
+    return value.astype(np.float32) if value.dtype.kind == "f" else value
 
 
 def _digests(samples: Any, arrays: dict[str, np.ndarray[Any, Any]]) -> Samples:
@@ -269,6 +285,10 @@ def _callback(value: Any) -> dict[str, Any]:
     state = {
         name: plain_setting(getattr(value, name)) for name in CALLBACK_STATE[part] if hasattr(value, name)
     }
+    if state.get("raise_error"):
+        raise NoRecipeError("a callback that raises")
+    if getattr(value, "monitor_op", None) is not None:
+        raise NoRecipeError("a callback that compares in a way of its own")
     if part == "ModelCheckpoint" and state["save_freq"] != "epoch":
         raise NoRecipeError("a checkpoint within an epoch")
     if part == "ModelCheckpoint" and "{" in str(value.filepath):
