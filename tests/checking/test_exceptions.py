@@ -21,6 +21,7 @@ from grader.checking.exceptions import (
 from grader.checking.exceptions.known import IMPORTS, nearest_member, nearest_name
 from grader.checking.exceptions.rules import placeholders
 from grader.evidence.vocabulary import Error, SourceFrame
+from grader.training.work import Work
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -434,6 +435,7 @@ OTHER_VERSIONS = [
         ),
         "output_not_flattened",
     ),
+    ("TrainingTooLargeError", str(Work(10_000, 48_000, 79_510, 1e5)), "training_too_large"),
 ]
 
 HOSTILE = [

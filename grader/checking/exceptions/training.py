@@ -260,4 +260,17 @@ RULES: tuple[Rule, ...] = (
         ),
         "ResourceExhaustedError",
     ),
+    rule(
+        hint(
+            "training_too_large",
+            "This training goes {epochs} times over {rows} rows with {parameters} numbers to learn: far more"
+            " than the exercise needs, so the grader did not begin it. Compare the epochs, the units of each"
+            " layer and what you pass to `fit` with the task.",
+            "이 훈련은 {rows}개 행을 {epochs}번 되풀이하며 파라미터 {parameters}개를 학습합니다. 문제에"
+            " 필요한 것보다 훨씬 커서 채점기가 시작하지 않았습니다. 에포크 수, 층의 유닛 수, `fit`에 넘긴"
+            " 데이터를 문제와 비교해 보세요.",
+        ),
+        "TrainingTooLargeError",
+        r"(?P<epochs>\d{1,20}) epochs x (?P<rows>\d{1,20}) rows x (?P<parameters>\d{1,20}) parameters",
+    ),
 )
