@@ -19,7 +19,8 @@ from grader.training.estimator.known import (
 
 PIPELINE = "Pipeline"
 SPLITTER_SETTINGS = ("n_splits", "shuffle", "random_state")
-# Attributes of a fitted estimator that do not end in an underscore.
+# Attributes of a fitted estimator that do not end in an underscore. In `_parent_callback_ctx` a pipeline or a
+# search notes that the estimator is a part of it; callbacks themselves are another attribute.
 _FITTED_PRIVATE = (
     "_average_coef",
     "_average_intercept",
@@ -29,6 +30,7 @@ _FITTED_PRIVATE = (
     "_n_features_out",
     "_n_samples",
     "_n_samples_bootstrap",
+    "_parent_callback_ctx",
     "_standard_coef",
     "_standard_intercept",
     "_tree",
