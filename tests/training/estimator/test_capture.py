@@ -110,7 +110,12 @@ def test_every_setting_that_determines_a_training_changes_its_digest(
 
 
 def test_like_settings_of_unlike_types_stay_apart() -> None:
-    alike = [{"average": 1}, {"average": True}, {"class_weight": {1: 1}}, {"class_weight": {1: 1.0}}]
+    alike: list[dict[str, Any]] = [
+        {"average": 1},
+        {"average": True},
+        {"class_weight": {1: 1}},
+        {"class_weight": {1: 1.0}},
+    ]
     assert len({fit_digest(classifier(**settings)) for settings in alike}) == len(alike)
 
 
@@ -186,13 +191,8 @@ def test_folds_that_are_the_same_are_said_the_same() -> None:
     ids=str,
 )
 def test_folds_and_scores_count(options: dict[str, Any]) -> None:
-    others: list[dict[str, Any]] = [
-        {"cv": StratifiedKFold(5, shuffle=True, random_state=7)},
-        {"scoring": "r2"},
-        {},
-    ]
-    found = {validation_digest(**one) for one in (options, *others)}
-    assert len(found) == len(others) + 1
+    another = validation_digest(cv=StratifiedKFold(5, shuffle=True, random_state=7), scoring="r2")
+    assert len({validation_digest(**options), validation_digest(), another}) == 3
 
 
 @pytest.mark.parametrize(
