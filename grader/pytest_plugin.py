@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grader.language import preferred_language
+from grader.language import Language, preferred_language
 
 if TYPE_CHECKING:
     from grader.judging.running import CheckRunner
@@ -27,13 +27,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--data", metavar="DIR", help="folder with the four files of Fashion-MNIST")
     group.addoption("--grader-json", metavar="FILE", help="write the report as JSON")
     group.addoption("--isolation", choices=["none", "process"], help="where your code runs (none: for --pdb)")
-    group.addoption("--full-training", action="store_true", help="train for real (as is always done so far)")
+    group.addoption(
+        "--full-training",
+        action="store_true",
+        help="train everything where it is asked for: nothing is taken from the answer key or the cache",
+    )
+    group.addoption("--grader-cache", metavar="DIR", help="folder in which results of trainings are kept")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the face; it costs nothing until an exercise is seen."""
     config.addinivalue_line("markers", "check(check): a check of the grader's")
+    cache = config.getoption("--grader-cache")
+    if cache:
+        _refuse_unusable(Path(cache), preferred_language(config.getoption("--lang")))
     config.pluginmanager.register(_Face(config), "grader-face")
+
+
+def _refuse_unusable(cache: Path, language: Language) -> None:
+    from grader.commands.cache_folder import CacheFolderError, usable  # noqa: PLC0415
+
+    try:
+        usable(cache)
+    except CacheFolderError as error:
+        raise pytest.UsageError(error.text.in_language(language)) from error
 
 
 class _Face:
@@ -100,10 +117,12 @@ class _Face:
         from grader.judging.running import CheckRunner  # noqa: PLC0415
         from grader.sandbox import Isolation  # noqa: PLC0415
 
-        folder = self._config.getoption("--data")
+        folder, cache = self._config.getoption("--data"), self._config.getoption("--grader-cache")
         settings = Settings(
             profile=Profile(self._config.getoption("--profile")),
             isolation=Isolation(self._config.getoption("--isolation") or "process"),
             data_folder=Path(folder) if folder else None,
+            full_training=self._config.getoption("--full-training"),
+            cache_folder=Path(cache).resolve() if cache else None,
         )
         return CheckRunner(settings, self._language)

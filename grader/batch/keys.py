@@ -46,13 +46,16 @@ def answer_key_digest(exercise: Exercise) -> str:
     return joined((exercise.reference.read_bytes().hex(),))
 
 
-def environment_digest(environment: Environment, data: DataSource, limits: Limits) -> str:
-    """Return the digest of versions, data, isolation, limits, and of how code is run.
+def environment_digest(
+    environment: Environment, data: DataSource, limits: Limits, *, full_training: bool = False
+) -> str:
+    """Return the digest of versions, data, isolation, limits, who trains, and of how code is run.
 
     What it is computed on is not part of it: that is known only once something has been.
     """
     described = msgspec.json.encode(msgspec.structs.replace(environment, device="")).hex()
-    return joined((described, msgspec.json.encode(limits).hex(), _data(data.folder), _sources(*_RUNNING)))
+    allowed = msgspec.json.encode((limits, full_training)).hex()
+    return joined((described, allowed, _data(data.folder), _sources(*_RUNNING)))
 
 
 @cache

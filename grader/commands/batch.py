@@ -20,6 +20,7 @@ from grader.batch.session import Session
 from grader.batch.store import Store
 from grader.batch.worker import WorkerSettings
 from grader.commands import CANNOT_GRADE, PASSED
+from grader.commands.cache_folder import usable
 from grader.commands.outcome import reporting
 from grader.commands.progress import progress_on
 from grader.data import Profile
@@ -81,6 +82,8 @@ class BatchOptions:
     profile: str
     isolation: str | None
     data: Path | None
+    full_training: bool = False
+    cache: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,13 @@ def run_batch(options: BatchOptions, language: Language, console: Console) -> in
     """Grade the class, write what is to be handed out, and print what it did; return the exit status."""
     with reporting(language, interrupted=_INTERRUPTED) as outcome:
         found = _without(find_submissions(options.folder), options)
-        settings = Settings(Profile(options.profile), _isolation(options.isolation), options.data)
+        settings = Settings(
+            Profile(options.profile),
+            _isolation(options.isolation),
+            options.data,
+            full_training=options.full_training,
+            cache_folder=usable(options.cache),
+        )
         with held(options.out) as work, closing(Store.open(options.out)) as store:
             batch = _Batch(store, settings, options.out, work, options.lanes, language, console)
             batch.grade(found)
@@ -192,7 +201,12 @@ class _Batch:
         try:
             _ = resources.lesson
             environment = resources.environment(device="cpu")
-            digest = environment_digest(environment, resources.source, resources.limits)
+            digest = environment_digest(
+                environment,
+                resources.source,
+                resources.limits,
+                full_training=self._settings.full_training,
+            )
         finally:
             resources.close()
         self._store.note_environment(digest, environment)

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from grader.catalog import Exercise, find
 from grader.commands import CANNOT_GRADE, NOT_PASSED, PASSED
+from grader.commands.cache_folder import usable
 from grader.commands.outcome import reporting
 from grader.data import Profile
 from grader.judging import Resources, Settings, grade
@@ -33,6 +34,8 @@ class GradeOptions:
     data: Path | None
     json_file: Path | None
     feedback: Path | None
+    full_training: bool = False
+    cache: Path | None = None
 
 
 def run_grade(options: GradeOptions, language: Language, console: Console) -> int:
@@ -46,7 +49,13 @@ def run_grade(options: GradeOptions, language: Language, console: Console) -> in
 
 def _grade(options: GradeOptions, language: Language, console: Console) -> Report:
     only = [find(identifier) for identifier in options.only]
-    settings = Settings(Profile(options.profile), Isolation(options.isolation), options.data)
+    settings = Settings(
+        Profile(options.profile),
+        Isolation(options.isolation),
+        options.data,
+        full_training=options.full_training,
+        cache_folder=usable(options.cache),
+    )
     with closing(Resources(settings)) as resources:
         submission = _open(options.submission, only[0] if len(only) == 1 else None, resources)
         if options.submission.suffix == ".py" and options.submission.is_file():

@@ -88,7 +88,7 @@ def changed_by(file: Path, package: Path, data: DataSource) -> set[str]:
         ("data/profile.py", {"environment"}),
         ("report/terminal.py", set()),
         ("commands/progress.py", set()),
-        ("cli.py", set()),
+        ("cli/judging.py", set()),
     ],
 )
 def test_a_changed_module_changes_the_digest_of_what_it_decides(
@@ -136,6 +136,11 @@ def test_every_limit_counts(data: DataSource) -> None:
     for name, value in msgspec.structs.asdict(Limits()).items():
         limits = msgspec.structs.replace(Limits(), **{name: value + 1})
         assert environment_digest(ENVIRONMENT, data, limits) != before, name
+
+
+def test_what_has_really_been_trained_is_told_apart(data: DataSource) -> None:
+    before = environment_digest(ENVIRONMENT, data, Limits())
+    assert environment_digest(ENVIRONMENT, data, Limits(), full_training=True) != before
 
 
 def test_the_bytes_of_the_data_count_and_where_they_lie_does_not(data: DataSource, tmp_path: Path) -> None:
