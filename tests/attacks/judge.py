@@ -52,6 +52,11 @@ _KERAS = Limits(
 )
 
 
+# The line of the list that is about trainings, and an exercise that trains: its trainer is then warm.
+TRAINING_LINE = 11
+_TRAINS = "ch07_2/e04_train_sigmoid"
+
+
 class WatchedResources(Resources):
     """Resources that remember which sandboxes they opened, for what was printed there."""
 
@@ -84,6 +89,7 @@ class Judge:
             "GRADER_ATTACK_SECRET": self._secret,
             "HOME": str(tree / "home"),
             "TMPDIR": str(tree / "tmp"),
+            "GRADER_CACHE_DIR": str(tree / "tmp" / "grader-cache" / "trainings"),
         }
         tempfile.tempdir = None
         self._isolation = isolation
@@ -105,7 +111,7 @@ class Judge:
             "secret_told": self._secret in printed + msgspec.json.encode(report).decode(),
             "left_behind": left_behind(running, resources.reference_process),
             "changes": changes(before, listing(self._tree)),
-            "next": self._right_answer_status(resources).value,
+            "next": self._next(attempted, resources).value,
             "seconds": round(seconds, 1),
         }
         shutil.rmtree(submission.root or "")
@@ -125,7 +131,11 @@ class Judge:
             settings = Settings(profile=Profile.SMALL, isolation=self._isolation, download=False)
             opened = WatchedResources(settings, _KERAS if keras else _PLAIN, self._tree / "submissions")
             opened.expect([find(attempted.exercise).reference])
-            if self._right_answer_status(opened) is not Status.PASSED:
+            shutil.rmtree(
+                os.environ["GRADER_CACHE_DIR"], ignore_errors=True
+            )  # so that the trainer has to start
+            answered = self._status(find(_TRAINS).reference, _TRAINS, opened) if keras else Status.PASSED
+            if {answered, self._right_answer_status(opened)} != {Status.PASSED}:
                 raise RuntimeError("not even a right answer is graded right")
             _require_unprivileged(opened, self._tree)
             self._opened[keras] = opened
@@ -136,11 +146,19 @@ class Judge:
         candidate = Candidate(attempted.student, attempted.path, kind)
         return stage(candidate, resources.new_submission_folder(), exercise=find(attempted.exercise))
 
+    def _next(self, attempted: Attack, resources: Resources) -> Status:
+        """Return what the next submission gets; after an attack on the trainer, one that trains the same."""
+        if attempted.line == TRAINING_LINE and attempted.exercise != USUAL_EXERCISE:
+            return self._status(find(attempted.exercise).reference, attempted.exercise, resources)
+        return self._right_answer_status(resources)
+
     def _right_answer_status(self, resources: Resources) -> Status:
-        candidate = Candidate("next", SUBMISSIONS / "right_answer.py", Kind.FILE)
-        exercise = find(USUAL_EXERCISE)
-        submission = stage(candidate, resources.new_submission_folder(), exercise=exercise)
-        report = self._graded(submission, USUAL_EXERCISE, resources)
+        return self._status(SUBMISSIONS / "right_answer.py", USUAL_EXERCISE, resources)
+
+    def _status(self, file: Path, exercise: str, resources: Resources) -> Status:
+        candidate = Candidate("next", file, Kind.FILE)
+        submission = stage(candidate, resources.new_submission_folder(), exercise=find(exercise))
+        report = self._graded(submission, exercise, resources)
         shutil.rmtree(submission.root or "")
         return report.exercises[0].status
 

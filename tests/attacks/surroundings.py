@@ -19,6 +19,7 @@ _MARK = "left-behind"
 
 _MARKED = ("/tmp", "/var/tmp", "/dev/shm", "/")  # noqa: S108 - where an attack might leave something
 _ENDING_SECONDS = 5.0
+_THE_JUDGES = frozenset({"rooms", "lent", "trainer", "trainings"})
 
 
 def furnish(tree: Path, secret: str) -> None:
@@ -47,11 +48,12 @@ def furnish(tree: Path, secret: str) -> None:
 def listing(tree: Path) -> dict[str, str]:
     """Return every path that no submission may change, with what it is: rights, owner, time, content.
 
-    The scratch folders of sandboxes are left out, and when the judge itself last put something into `tmp`.
+    The scratch folders of sandboxes are left out, what the judge itself lends and its trainer has for a home
+    and a cache, and when the judge last put something into `tmp`.
     """
     found = {}
     for parent, folders, files in os.walk(tree):
-        folders[:] = [name for name in folders if not (name == "rooms" and "/grader-" in parent)]
+        folders[:] = [name for name in folders if not (name in _THE_JUDGES and "/grader-" in parent)]
         for name in (*folders, *files):
             path = Path(parent, name)
             found[str(path)] = _state(path) if path != tree / "tmp" else ""
