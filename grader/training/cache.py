@@ -6,11 +6,10 @@ import contextlib
 import os
 import uuid
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import platformdirs
 from blake3 import blake3
@@ -58,7 +57,8 @@ class Cache:
         if checksum == _checksum(digest, frame):
             with contextlib.suppress(ProtocolError):
                 return result_codec().read(BytesIO(frame))
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            path.unlink()
         return None
 
     def put(self, digest: str, result: Result) -> None:
@@ -78,18 +78,19 @@ class Cache:
             fresh.unlink(missing_ok=True)
         self._make_room()
 
-    def lock(self, digest: str) -> AbstractContextManager[Any]:
-        """Return the lock that whoever trains that recipe holds; others wait for it, in whatever process.
+    @contextmanager
+    def lock(self, digest: str) -> Iterator[None]:
+        """Hold the lock of whoever trains that recipe; others wait for it, in whatever process.
 
         In a folder that cannot be written there is none: then a recipe may be trained twice.
         """
         folder = self.folder / "locks"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            return contextlib.nullcontext()
-        # A few files for all recipes: none has to be removed while somebody may wait for it.
-        return FileLock(folder / f"{digest[:2]}.lock")
+        with ExitStack() as held:
+            with contextlib.suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True)
+                # A few files for all recipes: none has to be removed while somebody may wait for it.
+                held.enter_context(FileLock(folder / f"{digest[:2]}.lock"))
+            yield
 
     def info(self) -> CacheInfo:
         """Return what there is."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -94,3 +95,30 @@ def test_clearing_tells_what_there_was(tmp_path: Path) -> None:
         cache.put(digest, trained(1))
     assert cache.clear().entries == len(DIGESTS)
     assert cache.info() == type(cache.info())(tmp_path, 0, 0)
+
+
+def test_a_folder_that_can_only_be_read_still_gives_what_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache(tmp_path)
+    for digest in DIGESTS[:2]:
+        cache.put(digest, trained(1))
+    next(tmp_path.rglob(f"{DIGESTS[1]}*")).write_bytes(b"damaged")
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(FileLock, "acquire", refused)
+    monkeypatch.setattr(Path, "unlink", refused)
+    monkeypatch.setattr(os, "utime", refused)
+    with cache.lock(DIGESTS[0]):
+        assert cache.get(DIGESTS[0]) == trained(1)
+        assert cache.get(DIGESTS[1]) is None
+
+
+def test_whoever_fails_while_training_lets_the_others_in(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    with pytest.raises(PermissionError), cache.lock(DIGESTS[0]):
+        raise PermissionError(13, "Permission denied")
+    with FileLock(tmp_path / "locks" / f"{DIGESTS[0][:2]}.lock", timeout=0):
+        pass
