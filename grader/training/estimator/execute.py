@@ -35,8 +35,10 @@ Arrays = Mapping[str, np.ndarray[Any, Any]]
 _FITS_CAUTIONS = ("ConvergenceWarning", "FutureWarning")
 
 
-def run(recipe: EstimatorRecipe, arrays: Arrays) -> EstimatorResult:
+def run(recipe: EstimatorRecipe, arrays: Arrays, *, jobs: int = 1) -> EstimatorResult:
     """Return what comes of the training; `arrays` gives its data by their digests.
+
+    As many as `jobs` classes are trained at once, where that leaves the bits as they are.
 
     Raises:
         NoRecipeError: if the recipe does not hold together, is of another platform, or is one that
@@ -45,20 +47,20 @@ def run(recipe: EstimatorRecipe, arrays: Arrays) -> EstimatorResult:
     try:
         _check_work(recipe)
         if isinstance(recipe, FittingRecipe):
-            return _fitted(recipe, arrays)
-        return _validated(recipe, arrays)
+            return _fitted(recipe, arrays, jobs)
+        return _validated(recipe, arrays, jobs)
     except NoRecipeError:
         raise
     except Exception as error:
         raise NoRecipeError(f"{type(error).__name__}: {error}") from error
 
 
-def _fitted(recipe: FittingRecipe, arrays: Arrays) -> FittedEstimator:
+def _fitted(recipe: FittingRecipe, arrays: Arrays, jobs: int) -> FittedEstimator:
     part = json.loads(recipe.estimator)
     if part["kind"] not in FITTED_BY_RECIPE:
         raise NoRecipeError(f"the `fit` of {part['kind']}")
     _check_platform(recipe.platform, platform())
-    estimator = estimator_of(part)
+    estimator = estimator_of(part, jobs)
     settings = set(vars(estimator))
     x, y = _given(recipe.x, arrays), _given(recipe.y, arrays)
     weights = None if recipe.weights is None else _given(recipe.weights, arrays)
@@ -85,7 +87,7 @@ def _fitted(recipe: FittingRecipe, arrays: Arrays) -> FittedEstimator:
     )
 
 
-def _validated(recipe: ValidationRecipe, arrays: Arrays) -> ValidatedEstimator:
+def _validated(recipe: ValidationRecipe, arrays: Arrays, jobs: int) -> ValidatedEstimator:
     import sklearn.model_selection  # noqa: PLC0415 - takes a second
 
     # Never the one that asks: the trainer itself may have been told to ask.
@@ -93,7 +95,7 @@ def _validated(recipe: ValidationRecipe, arrays: Arrays) -> ValidatedEstimator:
         sklearn.model_selection.cross_validate, "original", sklearn.model_selection.cross_validate
     )
     part = json.loads(recipe.estimator)
-    estimator, splitter = estimator_of(part), splitter_of(json.loads(recipe.folds))
+    estimator, splitter = estimator_of(part, jobs), splitter_of(json.loads(recipe.folds))
     _check_platform(recipe.platform, platform(kinds_in(part), recipe.scoring))
     x, y = _given(recipe.x, arrays), _given(recipe.y, arrays)
     if recipe.random is not None:

@@ -22,7 +22,8 @@ _one_at_a_time = threading.Lock()
 
 
 @functools.cache
-def _untouched() -> Untouched:
+def remember() -> Untouched:
+    """Return scikit-learn as it was when this was first called: before any student's code runs."""
     return Untouched()
 
 
@@ -34,7 +35,7 @@ def install(asking: Asking) -> None:
     import sklearn.model_selection  # noqa: PLC0415 - takes a second
     from sklearn.model_selection import _validation  # noqa: PLC0415 - where they are defined
 
-    _untouched()
+    remember()
     for name in FITTED_BY_RECIPE:
         kind = class_of(name, ESTIMATORS)
         kind.fit = _asking_first(kind.fit, functools.partial(_fit, asking, f"{name}.fit"))
@@ -87,7 +88,7 @@ def _asking_first(found: Any, ask: _Call) -> Any:
 def _fit(asking: Asking, what: str, options: dict[str, Any]) -> Any | None:
     estimator = options.pop("self")
     try:
-        _untouched().check()
+        remember().check()
         recipe, arrays = fitting(estimator, options.pop("X"), options.pop("y"), **options)
     except NoRecipeError as error:
         asking.no_recipe(what, str(error))
@@ -99,7 +100,7 @@ def _fit(asking: Asking, what: str, options: dict[str, Any]) -> Any | None:
 def _validate(asking: Asking, what: str, options: dict[str, Any]) -> Any | None:
     only_scores = what == "cross_val_score"
     try:
-        _untouched().check()
+        remember().check()
         recipe, arrays = validation(options, one_score=only_scores)
     except NoRecipeError as error:
         asking.no_recipe(what, str(error))

@@ -6,20 +6,34 @@ from typing import Any
 
 from grader.training.digests import NoRecipeError
 from grader.training.estimator.describe import PIPELINE, SPLITTER_SETTINGS
-from grader.training.estimator.known import ESTIMATORS, SPLITTERS, WITHOUT_EFFECT, class_of
+from grader.training.estimator.known import (
+    ESTIMATORS,
+    INDEPENDENT_OF_JOBS,
+    SPLITTERS,
+    WITHOUT_EFFECT,
+    class_of,
+)
 
 
-def estimator_of(part: dict[str, Any]) -> Any:
-    """Return a new estimator as described.
+def estimator_of(part: dict[str, Any], jobs: int = 1) -> Any:
+    """Return a new estimator as described, with that many jobs where they do not change what it learns.
 
     Raises:
         NoRecipeError: if the description was made up.
     """
     if part.get("kind") != PIPELINE:
-        return _made(part, ESTIMATORS)
+        return _with_jobs(_made(part, ESTIMATORS), jobs)
     import sklearn.pipeline  # noqa: PLC0415 - only where something is trained
 
-    return sklearn.pipeline.make_pipeline(*(_made(step, ESTIMATORS) for step in part["steps"]))
+    return sklearn.pipeline.make_pipeline(
+        *(_with_jobs(_made(step, ESTIMATORS), jobs) for step in part["steps"])
+    )
+
+
+def _with_jobs(estimator: Any, jobs: int) -> Any:
+    if jobs > 1 and type(estimator).__name__ in INDEPENDENT_OF_JOBS:
+        estimator.set_params(n_jobs=jobs)
+    return estimator
 
 
 def splitter_of(part: dict[str, Any]) -> Any:

@@ -155,6 +155,21 @@ def test_more_threads_change_no_label() -> None:
     assert decisions[0] == decisions[1]
 
 
+@pytest.mark.parametrize("loss", ["hinge", "log_loss"])
+def test_classes_trained_at_once_are_as_one_by_one(loss: str) -> None:
+    x, y = data(200, 10)
+    estimator = SGDClassifier(loss, max_iter=20, average=True)
+    for made in (fit, validate):
+        recipe, arrays = made(x, y, estimator)
+        found = [msgspec.structs.asdict(run(recipe, arrays, jobs=jobs)) for jobs in (1, 2, 3)]
+        for one in found:
+            del one["seconds"]
+            for name in ("fit_time", "score_time"):
+                one.get("scores", {}).pop(name, None)
+        assert found[0] == found[1] == found[2]
+        assert recipe.random is not None
+
+
 def test_work_grows_with_all_that_takes_time() -> None:
     plain = work(validate()[0])
     assert work(fit()[0]) < plain
