@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from grader.training.asking import Answer, Arrays, DataWanted, TooLarge, Trained, Trainer
+from grader.training.asking import Answer, Arrays, DataWanted, NotTrained, TooLarge, Trained, Trainer
+from grader.training.digests import NoRecipeError
 from grader.training.recipes import Recipe
 from grader.training.work import MOST_PARAMETERS, work_of
 
@@ -32,7 +33,10 @@ class Allowance:
         return answer
 
     def _train(self, recipe: Recipe, data: Arrays | None) -> Answer:
-        work = work_of(recipe)
+        try:
+            work = work_of(recipe)
+        except NoRecipeError as error:
+            return NotTrained(str(error))
         if work.parameters > MOST_PARAMETERS:
             return TooLarge(str(work))
         if data is None:

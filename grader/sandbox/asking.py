@@ -20,6 +20,8 @@ from grader.training.asking import (
     TrainingAsked,
     TrainingData,
 )
+from grader.training.estimator.recipe import ValidationRecipe
+from grader.training.network.recipe import NetworkRecipe
 
 MAX_NOTED = 200
 
@@ -71,6 +73,8 @@ class JudgeAsking:
         if isinstance(answer, TooLarge):
             raise TrainingTooLargeError(answer.why)
         self.why = getattr(answer, "why", "")
+        if not isinstance(recipe, NetworkRecipe):  # of a network there is more to be noted, by its recorder
+            self.no_recipe("cross_validate" if isinstance(recipe, ValidationRecipe) else "fit", self.why)
         return None
 
     def no_recipe(self, what: str, why: str) -> None:

@@ -19,6 +19,7 @@ from grader.training.asking import (
     TrainingAsked,
 )
 from grader.training.digests import DataDigest, data_digest
+from grader.training.estimator.recipe import ValidatedEstimator
 from grader.training.network.recipe import TrainedNetwork
 from grader.training.recipes import Recipe
 
@@ -89,7 +90,7 @@ def _record(digest: str, trained: Trained) -> TrainingRecord:
         source=trained.source,
         epochs=len(result.epochs) if isinstance(result, TrainedNetwork) else 0,
         seconds=result.seconds,
-        what=result.what,
+        what="cross_validate" if isinstance(result, ValidatedEstimator) else "fit",
     )
 
 

@@ -44,6 +44,7 @@ from grader.sandbox.messages import (
     reply_codec,
     request_codec,
 )
+from grader.sandbox.preparation import ask_before_training, remember_libraries
 from grader.sandbox.raised import error_evidence, traceback_of
 from grader.sandbox.recorder import FitRecorder
 from grader.training.asking import Answer, Asked, answer_codec
@@ -102,9 +103,9 @@ class Worker:
         self._roots = (str(path.parent), *request.roots)
         # After every installed module: a file called numpy.py must not become NumPy.
         sys.path.extend(root for root in self._roots if root not in sys.path)
-        if _mentions_keras(path):
-            import keras  # noqa: F401, PLC0415 - so that recording begins before the student's first `fit`
-        self._recorder.install()
+        _import_what_trains(path.read_bytes())
+        remember_libraries()
+        self._record()
         spec = importlib.util.spec_from_file_location(path.stem, path)
         if spec is None or spec.loader is None:
             raise ImportError(f"{path.name} is not a Python file")
@@ -115,6 +116,11 @@ class Worker:
         self._module = module
         functions = tuple(name for name, value in vars(module).items() if callable(value))
         return Loaded(functions[:1_000], _device())
+
+    def _record(self) -> None:
+        """Stand in the place of what trains, whoever stood there before."""
+        self._recorder.install()
+        ask_before_training(self.asking)
 
     def _forget(self) -> None:
         """Drop the file that was loaded before, with the modules beside it and every object that was kept."""
@@ -157,7 +163,7 @@ class Worker:
         values = [self._live(argument) for argument in arguments]
         named = {name: self._live(argument) for name, argument in options.items()}
         before = [_kept(argument, value) for argument, value in zip(arguments, values, strict=True)]
-        self._recorder.install()
+        self._record()
         self._recorder.take()
         _close_figures()
         _seed(seed)
@@ -240,9 +246,13 @@ def _device() -> str:
     return "gpu" if tensorflow is not None and tensorflow.config.list_physical_devices("GPU") else "cpu"
 
 
-def _mentions_keras(path: Path) -> bool:
-    source = path.read_bytes()
-    return b"keras" in source or b"tensorflow" in source
+def _import_what_trains(source: bytes) -> None:
+    """Import what `source` trains with, so that it is recorded and asked for from the first time on."""
+    if b"keras" in source or b"tensorflow" in source:
+        import keras  # noqa: F401, PLC0415
+    if b"sklearn" in source:
+        import sklearn.linear_model  # noqa: PLC0415
+        import sklearn.model_selection  # noqa: F401, PLC0415
 
 
 def _read(folder: Path, data: DataDigest) -> np.ndarray[Any, Any]:

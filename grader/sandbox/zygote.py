@@ -41,9 +41,11 @@ from grader.sandbox.control import (
 from grader.sandbox.forking import Identity, fork
 from grader.sandbox.grants import common_grants
 from grader.sandbox.identity import UIDS_PER_LAUNCHER, adopt_orphans
-from grader.sandbox.messages import reply_codec, request_codec
+from grader.sandbox.messages import from_sandbox_codec, request_codec
+from grader.sandbox.preparation import remember_libraries
 from grader.sandbox.supervised import Supervised
 from grader.sandbox.workspace import listing, open_to_group, remove_tree
+from grader.training.asking import answer_codec
 
 LOOK_SECONDS = 0.05
 
@@ -56,7 +58,9 @@ def preload(libraries: tuple[str, ...]) -> None:
     # A sandbox cannot read the grader's own folder: what it needs of it must be here before.
     for module in pkgutil.walk_packages(grader.evidence.__path__, "grader.evidence."):
         importlib.import_module(module.name)
-    request_codec(), reply_codec()  # what they work out about their types is kept
+    importlib.import_module("grader.sandbox.worker")
+    remember_libraries()
+    request_codec(), answer_codec(), from_sandbox_codec()  # what they work out about their types is kept
     # Else a sandbox's first full collection looks at every object of the libraries, and so copies every page
     # that they lie on: 0.2 s, where a sandbox is ready in hundredths.
     gc.collect()

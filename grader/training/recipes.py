@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from grader.evidence.codec import Codec
+from grader.training.estimator.recipe import (
+    FittedEstimator,
+    FittingRecipe,
+    ValidatedEstimator,
+    ValidationRecipe,
+)
 from grader.training.network.recipe import NetworkRecipe, TrainedNetwork
 
-Recipe = NetworkRecipe
-Result = TrainedNetwork
+Recipe = NetworkRecipe | FittingRecipe | ValidationRecipe
+Result = TrainedNetwork | FittedEstimator | ValidatedEstimator
 
 MAX_RESULT_BYTES = 256 * 2**20
 

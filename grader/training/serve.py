@@ -8,6 +8,7 @@ import sys
 from grader.evidence.codec import ChannelClosedError
 from grader.training.asking import Arrays
 from grader.training.digests import NoRecipeError
+from grader.training.network.recipe import NetworkRecipe
 from grader.training.orders import Failed, Order, Reported, finished_codec, order_codec
 from grader.training.recipes import Recipe, Result
 
@@ -26,6 +27,10 @@ def execute(order: Order) -> Reported:
 
 def _train(recipe: Recipe, data: Arrays) -> Result:
     # Imported at the first recipe of its kind: TensorFlow takes seconds, and scikit-learn has no use for it.
+    if not isinstance(recipe, NetworkRecipe):
+        from grader.training.estimator.execute import run  # noqa: PLC0415
+
+        return run(recipe, data)
     import tensorflow as tf  # noqa: PLC0415
 
     from grader.training.network.execute import train  # noqa: PLC0415

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from grader.training.estimator.budget import work
+from grader.training.estimator.recipe import FittingRecipe, ValidationRecipe
+from grader.training.network.recipe import NetworkRecipe
 from grader.training.recipes import Recipe
 
 # Networks of the chapter have 80,000 at most; a recipe carries each of them several times.
@@ -15,6 +18,8 @@ _SECONDS_PER_STEP = 5e-4
 _OPERATIONS_PER_SECOND = 2e9
 # Forwards, backwards, and the update: two operations each for every parameter and row.
 _OPERATIONS_PER_PARAMETER = 6
+# Of the numbers that an estimator might look at: most end long before the most iterations that they may make.
+_LOOKED_AT_PER_SECOND = 2e8
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,15 @@ class Work:
 
 
 def work_of(recipe: Recipe) -> Work:
-    """Return what `recipe` asks for, whoever wrote it: nothing of it has been tried."""
+    """Return what `recipe` asks for, whoever wrote it: nothing of it has been tried.
+
+    Raises:
+        NoRecipeError: if it was made up.
+    """
+    return _of_network(recipe) if isinstance(recipe, NetworkRecipe) else _of_estimator(recipe)
+
+
+def _of_network(recipe: NetworkRecipe) -> Work:
     rows = max(recipe.training.x.shape[:1] or (0,))
     parameters = sum(int(np.prod(one.shape)) for one in recipe.variables)
     epochs = max(recipe.epochs - recipe.initial_epoch, 0)
@@ -39,3 +52,10 @@ def work_of(recipe: Recipe) -> Work:
     operations = float(epochs) * rows * parameters * _OPERATIONS_PER_PARAMETER
     seconds = steps * _SECONDS_PER_STEP + operations / _OPERATIONS_PER_SECOND
     return Work(epochs, rows, parameters, seconds)
+
+
+def _of_estimator(recipe: FittingRecipe | ValidationRecipe) -> Work:
+    looked_at = work(recipe)
+    rows, features = (*recipe.x.shape, 1, 1)[:2]
+    passes = int(looked_at / max(rows * features, 1))
+    return Work(passes, rows, features, looked_at / _LOOKED_AT_PER_SECOND)
