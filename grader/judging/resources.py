@@ -12,7 +12,7 @@ from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 
-from grader.catalog import Exercise
+from grader.catalog import Exercise, course_root
 from grader.checking.lesson import Lesson
 from grader.checking.reference import Reference
 from grader.checking.solution import Solution
@@ -27,6 +27,7 @@ from grader.sandbox.environment import sandbox_environment
 from grader.sandbox.messages import Outcome
 from grader.sandbox.transcript import LiveSandboxes, Sandboxes
 from grader.training.cache import Cache
+from grader.training.key import key_of
 from grader.training.process import TrainerProcess
 from grader.training.trainer import RecipeTrainer
 
@@ -123,7 +124,8 @@ class Resources:
         # All that changes the bits, as the sandboxes have it.
         home = self._folder / "trainer"
         environment = sandbox_environment(home, home)
-        return RecipeTrainer(Cache(self.settings.cache_folder), TrainerProcess(environment))
+        cache = Cache(self.settings.cache_folder)
+        return RecipeTrainer(cache, TrainerProcess(environment), keys=[key_of(course_root())])
 
     def expect(self, files: Iterable[Path]) -> None:
         """Note which libraries the exercises in `files` import, so that they are imported once for all."""
