@@ -16,20 +16,7 @@ from grader.training.network.execute import train
 from grader.training.network.recipe import NetworkRecipe
 from tests.training.trainings import Training
 
-PLAIN = Training(
-    layers=("relu", "dropout"),
-    functional=False,
-    optimizer="adam",
-    batch_size=None,
-    epochs=2,
-    validation="data",
-    stopping=False,
-    checkpoint="none",
-    shuffle=True,
-    weighted=False,
-    seed=1,
-    drawn=0,
-)
+PLAIN = Training()
 
 
 def recipe(
@@ -73,7 +60,7 @@ def test_names_and_printing_do_not_count() -> None:
         {"validation": "none"},
         {"validation": "split"},
         {"shuffle": False},
-        {"weighted": True},
+        {"weights": "labels"},
         {"seed": 2},
         {"drawn": 1},
     ],

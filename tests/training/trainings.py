@@ -13,33 +13,46 @@ import numpy as np
 from hypothesis import strategies as st
 
 from grader.training.network.randomness import random_state
+from tests.training import parts
 
 _FIT = inspect.signature(keras.Model.fit)
 
 
 @dataclass(frozen=True)
 class Training:
-    """How to make a model and to train it; `drawn` is how many random numbers are drawn before."""
+    """How to make a model and to train it, in names of parts.
 
-    layers: tuple[str, ...]
-    functional: bool
-    optimizer: str
-    batch_size: int | None
-    epochs: int
-    validation: str
-    stopping: bool
-    checkpoint: str
-    shuffle: bool
-    weighted: bool
-    seed: int
-    drawn: int
+    `drawn` is how many random numbers are drawn before.
+    """
+
+    layers: tuple[str, ...] = ("relu", "dropout")
+    functional: bool = False
+    optimizer: str = "adam"
+    loss: str = "sparse"
+    metrics: str = "accuracy"
+    inputs: str = "float32"
+    labels: str = "int64"
+    batch_size: int | None = None
+    steps_per_execution: int = 1
+    epochs: int = 2
+    initial_epoch: int = 0
+    validation: str = "data"
+    validation_batch_size: int | None = None
+    validation_frequency: int = 1
+    stopping: tuple[str, ...] = ()
+    checkpoint: str = "none"
+    shuffle: bool = True
+    weights: str = "none"
+    seed: int = 1
+    drawn: int = 0
 
     def model(self) -> Any:
         """Return the compiled model, made after the generators were seeded."""
         keras.utils.clear_session()  # Keras's own generator as in a new process
         keras.utils.set_random_seed(self.seed)
-        layers = [_LAYERS[name]() for name in self.layers]
-        inner = [keras.layers.Flatten(), *layers, keras.layers.Dense(4, activation="softmax")]
+        # A column of numbers is what some layers need, and all others take in.
+        layers = [parts.LAYERS[name]() for name in self.layers]
+        inner = [*layers, keras.layers.Flatten(), keras.layers.Dense(4, activation="softmax")]
         if self.functional:
             inputs = outputs = keras.Input((3, 3))
             for layer in inner:
@@ -48,9 +61,10 @@ class Training:
         else:
             model = keras.Sequential([keras.Input((3, 3)), *inner])
         model.compile(
-            optimizer=_OPTIMIZERS[self.optimizer](),
-            loss="sparse_categorical_crossentropy",
-            metrics=["accuracy"],
+            optimizer=parts.OPTIMIZERS[self.optimizer](),
+            loss=parts.LOSSES[self.loss][0](),
+            steps_per_execution=self.steps_per_execution,
+            **parts.METRICS[self.metrics],
         )
         for _ in range(self.drawn):
             random.random()  # noqa: S311
@@ -60,10 +74,10 @@ class Training:
 
     def callbacks(self, folder: Path) -> list[Any]:
         """Return new callbacks; a checkpoint writes below `folder`."""
-        made: list[Any] = []
-        monitor = "val_loss" if self.validation != "none" else "loss"
-        if self.stopping:
-            made.append(keras.callbacks.EarlyStopping(monitor, patience=1, restore_best_weights=True))
+        # What is looked at every other epoch would be missed in between, with a warning.
+        always = self.validation != "none" and self.validation_frequency == 1
+        monitor = "val_loss" if always else "loss"
+        made = [parts.STOPPING[name](monitor) for name in self.stopping]
         if self.checkpoint == "model":
             made.append(keras.callbacks.ModelCheckpoint(folder / "a.keras", monitor, save_best_only=True))
         if self.checkpoint == "weights":
@@ -74,55 +88,63 @@ class Training:
     def options(self, model: Any, callbacks: list[Any]) -> dict[str, Any]:
         """Return every argument of `fit`, the model left out."""
         data = np.random.default_rng(0)
-        x, y = data.random((30, 3, 3), np.float32), data.integers(0, 4, 30)
+        x, labels = parts.INPUTS[self.inputs](data.random((30, 3, 3))), data.integers(0, 4, 30)
+        weights = data.random(30)
+        y: Any = np.eye(4)[labels] if parts.LOSSES[self.loss][1] == "rows" else labels.astype(self.labels)
         bound = _FIT.bind(
             model,
             x,
             y,
             batch_size=self.batch_size,
-            epochs=self.epochs,
+            epochs=self.epochs + self.initial_epoch,
+            initial_epoch=self.initial_epoch,
             verbose=0,
             callbacks=callbacks,
             shuffle=self.shuffle,
-            validation_data=(x[:8], y[:8]) if self.validation == "data" else None,
+            validation_batch_size=self.validation_batch_size,
+            validation_freq=self.validation_frequency,
+            validation_data={"data": (x[:8], y[:8]), "weighted": (x[:8], y[:8], weights[:8])}.get(
+                self.validation
+            ),
             validation_split=0.2 if self.validation == "split" else 0.0,
-            class_weight={0: 1.0, 1: 2.0, 2: 0.5, 3: 1.0} if self.weighted else None,
+            class_weight={0: 1.0, 1: 2.0, 2: 0.5} if self.weights == "labels" else None,
+            sample_weight=weights if self.weights == "rows" else None,
         )
         bound.apply_defaults()
         return {name: value for name, value in bound.arguments.items() if name != "self"}
 
 
-_LAYERS = {
-    "relu": lambda: keras.layers.Dense(5, activation="relu"),
-    "sigmoid": lambda: keras.layers.Dense(3, activation="sigmoid"),
-    "activation": lambda: keras.layers.Activation("tanh"),
-    "dropout": lambda: keras.layers.Dropout(0.3),
-    "seeded dropout": lambda: keras.layers.Dropout(0.5, seed=1),
-    "normalization": keras.layers.BatchNormalization,
-}
-_OPTIMIZERS = {
-    "sgd": lambda: keras.optimizers.SGD(0.1),
-    "nesterov": lambda: keras.optimizers.SGD(momentum=0.9, nesterov=True),
-    "adagrad": keras.optimizers.Adagrad,
-    "rmsprop": keras.optimizers.RMSprop,
-    "adam": keras.optimizers.Adam,
-}
+def _can_be_said(training: Training) -> bool:
+    """Leave out what Keras refuses, and what has no recipe: weights of labels that are no integers."""
+    labelled = parts.LOSSES[training.loss][1] == "labels"
+    if training.weights == "labels" and not (labelled and training.labels != "float64"):
+        return False
+    return not (training.weights == "rows" and training.validation == "split")
+
 
 trainings = st.builds(
     Training,
-    layers=st.lists(st.sampled_from(sorted(_LAYERS)), max_size=3).map(tuple),
+    layers=st.lists(st.sampled_from(sorted(parts.LAYERS)), max_size=3).map(tuple),
     functional=st.booleans(),
-    optimizer=st.sampled_from(sorted(_OPTIMIZERS)),
-    batch_size=st.sampled_from([None, 7, 30]),
+    optimizer=st.sampled_from(sorted(parts.OPTIMIZERS)),
+    loss=st.sampled_from(sorted(parts.LOSSES)),
+    metrics=st.sampled_from(sorted(parts.METRICS)),
+    inputs=st.sampled_from(sorted(parts.INPUTS)),
+    labels=st.sampled_from(["int64", "uint8", "float64"]),
+    batch_size=st.sampled_from([None, 7, 10, 30, 64]),
+    steps_per_execution=st.sampled_from([1, 1, 3]),
     epochs=st.integers(1, 4),
-    validation=st.sampled_from(["none", "data", "split"]),
-    stopping=st.booleans(),
+    initial_epoch=st.sampled_from([0, 0, 2]),
+    validation=st.sampled_from(["none", "data", "weighted", "split"]),
+    validation_batch_size=st.sampled_from([None, 3]),
+    validation_frequency=st.sampled_from([1, 1, 2]),
+    stopping=st.lists(st.sampled_from(sorted(parts.STOPPING)), max_size=2, unique=True).map(tuple),
     checkpoint=st.sampled_from(["none", "model", "weights"]),
     shuffle=st.booleans(),
-    weighted=st.booleans(),
+    weights=st.sampled_from(["none", "labels", "rows"]),
     seed=st.integers(0, 2**31),
     drawn=st.integers(0, 2),
-)
+).filter(_can_be_said)
 
 
 def left_behind(model: Any, callbacks: list[Any], folder: Path) -> dict[str, Any]:
@@ -131,7 +153,7 @@ def left_behind(model: Any, callbacks: list[Any], folder: Path) -> dict[str, Any
         "variables": _bytes(model.variables),
         "optimizer": _bytes(model.optimizer.variables),
         "metrics": _bytes(model.metrics_variables),
-        "history": model.history.history,
+        "history": repr(model.history.history),  # a NaN is not equal to itself
         "epochs": model.history.epoch,
         "parameters": model.history.params,
         "stopped": model.stop_training,
@@ -149,7 +171,7 @@ def _state(callback: Any) -> dict[str, Any]:
     state = {name: value for name, value in vars(callback).items() if name not in ("_model", "filepath")}
     if state.get("best_weights") is not None:
         state["best_weights"] = _bytes(state["best_weights"])
-    return state
+    return {name: repr(value) for name, value in state.items()}
 
 
 def _content(file: Path, model: Any) -> list[bytes]:

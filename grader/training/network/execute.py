@@ -10,7 +10,7 @@ import numpy as np
 
 from grader.evidence.data_summary import DataSummary, summary_of
 from grader.evidence.vocabulary import Array, array
-from grader.training.digests import NoRecipeError
+from grader.training.digests import DataDigest, NoRecipeError
 from grader.training.network import epochs
 from grader.training.network.capture import canonical, plain_setting, platform, variables_of
 from grader.training.network.randomness import random_state, set_random_state
@@ -21,7 +21,7 @@ from grader.training.network.recipe import NetworkRecipe, Samples, SavedModel, T
 CALLBACK_RESULTS = {
     "EarlyStopping": ("wait", "best", "best_epoch", "stopped_epoch", "min_delta"),
     "ModelCheckpoint": ("best", "_batches_seen_since_last_saving", "_last_batch_seen", "_current_epoch"),
-    "ReduceLROnPlateau": ("wait", "best", "cooldown_counter"),
+    "ReduceLROnPlateau": ("wait", "best", "cooldown_counter", "min_delta"),
     "TerminateOnNaN": (),
 }
 Arrays = Mapping[str, np.ndarray[Any, Any]]
@@ -51,7 +51,7 @@ def train(recipe: NetworkRecipe, arrays: Arrays) -> TrainedNetwork:
         variables=variables_of(model.layers),
         optimizer=tuple(array(np.asarray(one)) for one in model.optimizer.variables),
         metrics=tuple(array(np.asarray(one)) for one in model.metrics_variables),
-        history={name: array(np.array(values, np.float64)) for name, values in history.history.items()},
+        history={name: _figures(values) for name, values in history.history.items()},
         epochs=tuple(history.epoch),
         callbacks=tuple(map(_state_of, callbacks)),
         best_weights=_best_weights(callbacks),
@@ -88,13 +88,25 @@ def _fit(
     )
 
 
+def _figures(values: list[Any]) -> Array:
+    if not all(isinstance(value, float) for value in values):
+        raise NoRecipeError("a metric that is more than a number")
+    return array(np.array(values, np.float64))
+
+
 def _samples(samples: Samples, arrays: Arrays) -> tuple[Any, Any, Any]:
     weights = samples.weights
     return (
-        arrays[samples.x.digest],
-        arrays[samples.y.digest],
-        None if weights is None else arrays[weights.digest],
+        _said(samples.x, arrays),
+        _said(samples.y, arrays),
+        None if weights is None else _said(weights, arrays),
     )
+
+
+def _said(data: DataDigest, arrays: Arrays) -> np.ndarray[Any, Any]:
+    # Arrays of other shapes may be of the same bytes: then one of them stands for all.
+    content = np.ascontiguousarray(arrays[data.digest]).reshape(-1).view(np.uint8)
+    return content.view(data.dtype).reshape(data.shape)
 
 
 def _summary(samples: tuple[Any, Any, Any] | None) -> DataSummary | None:
