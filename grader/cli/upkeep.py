@@ -36,3 +36,58 @@ def clear(context: click.Context, cache_folder: Path | None, lang: str | None) -
     from grader.commands.cache import run_clear  # noqa: PLC0415
 
     context.exit(run_clear(cache_folder, preferred_language(lang), Console()))
+
+
+@click.group()
+def key() -> None:
+    """Build the answer key, or verify it (for maintainers).
+
+    It holds what the trainings of the reference come to, so that a correct submission trains nothing.
+    """
+
+
+@key.command()
+@options.PROFILE
+@options.ONLY
+@options.CACHE
+@options.DATA
+@click.pass_context
+def build(
+    context: click.Context, profile: str, only: tuple[str, ...], cache_folder: Path | None, data: Path | None
+) -> None:
+    """Judge the reference, and write what it has trained to reference/key/."""
+    from grader.catalog import course_root  # noqa: PLC0415
+    from grader.commands.key import KeyOptions, run_build  # noqa: PLC0415
+    from grader.training.key import key_of  # noqa: PLC0415
+
+    told = KeyOptions(profile, only, data, cache_folder)
+    context.exit(run_build(told, key_of(course_root()), Console()))
+
+
+@key.command()
+@options.PROFILE
+@options.ONLY
+@click.option("--retrain", is_flag=True, help="Run every training anew, and compare the results bit for bit.")
+@options.CACHE
+@options.DATA
+@click.pass_context
+def verify(  # noqa: PLR0913, PLR0917 - one parameter per option
+    context: click.Context,
+    profile: str,
+    only: tuple[str, ...],
+    retrain: bool,  # noqa: FBT001
+    cache_folder: Path | None,
+    data: Path | None,
+) -> None:
+    """Judge the reference with the key, and say what is not in it, and what nobody asks for.
+
+    Exit status: 0 the key is as it should be; 1 it is not; 3 it was made with other versions, data or another
+    device than are here, and says nothing about them.
+    """
+    from grader.catalog import course_root  # noqa: PLC0415
+    from grader.commands.key import KeyOptions  # noqa: PLC0415
+    from grader.commands.key_verification import run_verify  # noqa: PLC0415
+    from grader.training.key import key_of  # noqa: PLC0415
+
+    told = KeyOptions(profile, only, data, cache_folder)
+    context.exit(run_verify(told, key_of(course_root()), Console(), retrain=retrain))

@@ -122,7 +122,7 @@ def test_an_archive_that_is_not_the_indexs_is_damage(key: Key) -> None:
 
 def test_a_key_is_replaced_whole_or_not_at_all(key: Key, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {file.name: file.read_bytes() for file in key.folder.iterdir()}
-    with pytest.raises(KeyError):
+    with pytest.raises(LookupError):
         write_key(key.folder, made_here(), {"full": {"ch07_2/e04": kept(*DIGESTS)}}, {})
 
     def full_disk(*_: object) -> None:

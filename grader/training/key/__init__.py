@@ -77,14 +77,16 @@ def write_key(
     folder: Path,
     made_with: MadeWith,
     profiles: Mapping[str, Mapping[str, KeptExercise]],
-    results: Mapping[str, Result],
-) -> None:
-    """Put a key in `folder`, in the place of the one that is there: all of it or, after an error, nothing.
+    results: Mapping[str, Result | None],
+) -> Index:
+    """Put a key in `folder`, in the place of the one that is there, and return its index.
+
+    After an error the one that was there is as it was.
 
     `profiles` hold exercises by their ids; `results` those of their trainings, and more, which is left out.
 
     Raises:
-        KeyError: if a result is not there.
+        LookupError: if a result is not there.
         OSError: if the files cannot be written.
     """
     listed = {name: dict(exercises) for name, exercises in profiles.items()}
@@ -93,12 +95,20 @@ def write_key(
     with tempfile.TemporaryDirectory(dir=folder, prefix=".") as temporary:
         archive = Path(temporary, ARCHIVE)
         with archive.open("wb") as file:
-            write_archive(file, {digest: results[digest] for digest in index.digests})
+            write_archive(file, {digest: _there(results, digest) for digest in index.digests})
         index = msgspec.structs.replace(index, archive=_digest_of(archive))
         Path(temporary, INDEX).write_bytes(index.written())
         archive.replace(folder / ARCHIVE)
         # Last: an index that is older than its archive is noticed.
         Path(temporary, INDEX).replace(folder / INDEX)
+    return index
+
+
+def _there(results: Mapping[str, Result | None], digest: str) -> Result:
+    result = results.get(digest)
+    if result is None:
+        raise LookupError(f"no result of {digest}")
+    return result
 
 
 def key_of(course: Path) -> Key:

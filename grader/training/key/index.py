@@ -12,14 +12,13 @@ import numpy as np
 
 from grader.training.estimator.recipe import ValidatedEstimator
 from grader.training.key.archive import DamagedError
+from grader.training.key.bits import SECONDS
 from grader.training.network.recipe import TrainedNetwork
 from grader.training.recipes import Result
 
 FORMAT = 1
 # Those whose versions recipes name.
 _LIBRARIES = ("tensorflow", "keras", "numpy", "scipy", "scikit-learn")
-# What a cross-validation notes of its folds besides scores.
-SECONDS = ("fit_time", "score_time")
 
 
 class MadeWith(msgspec.Struct, frozen=True):

@@ -1,0 +1,92 @@
+"""Which trainings a correct submission asks for: the reference is judged as one, and its trainings noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cached_property
+
+from grader.catalog import Exercise, course_root
+from grader.judging import Resources, Settings, grade
+from grader.report import Status
+from grader.sandbox.environment import sandbox_environment
+from grader.submission import Submission
+from grader.training.asking import Answer, Arrays, Trained
+from grader.training.cache import Cache
+from grader.training.process import TrainerProcess
+from grader.training.recipes import Recipe
+from grader.training.trainer import Kept, RecipeTrainer
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What judging the reference of `exercise` asked for, by the digests of the recipes.
+
+    `without_recipe` says of each training that made none, why. `data` and `device` are what it ran on, empty
+    where no code was run.
+    """
+
+    exercise: Exercise
+    trainings: dict[str, Trained]
+    without_recipe: tuple[str, ...]
+    passed: bool
+    data: str
+    device: str
+
+
+def survey(exercises: Sequence[Exercise], settings: Settings, keys: Sequence[Kept] = ()) -> Iterator[Asked]:
+    """Yield what each of `exercises` asks for; results are taken from `keys`, and else as in any grading.
+
+    Raises:
+        DataError: if the data that the checks need are damaged.
+        GraderFaultError: if pytest itself could not run.
+    """
+    files = {exercise.id: exercise.reference for exercise in exercises}
+    submission = Submission("reference", files, course_root() / "reference")
+    with closing(_Watched(settings, keys)) as resources:
+        resources.expect(files.values())
+        for exercise in exercises:
+            report = grade(submission, resources, only=[exercise])
+            (result,) = report.exercises
+            yield Asked(
+                exercise,
+                resources.trainer.taken(),
+                tuple(one.why for one in result.training if one.recipe is None),
+                result.status is Status.PASSED,
+                report.environment.data,
+                report.environment.device,
+            )
+
+
+class _Noting(RecipeTrainer):
+    """Trains as any other, and notes what it was asked for and answered."""
+
+    def __init__(self, cache: Cache, process: TrainerProcess, keys: Sequence[Kept]) -> None:
+        super().__init__(cache, process, keys)
+        self._noted: dict[str, Trained] = {}
+
+    def train(self, recipe: Recipe, data: Arrays | None) -> Answer:
+        """Return what comes of `recipe`."""
+        answer = super().train(recipe, data)
+        if isinstance(answer, Trained):
+            self._noted.setdefault(recipe.digest, answer)
+        return answer
+
+    def taken(self) -> dict[str, Trained]:
+        """Return what was noted since the last call, and where each came from first."""
+        taken, self._noted = self._noted, {}
+        return taken
+
+
+class _Watched(Resources):
+    def __init__(self, settings: Settings, keys: Sequence[Kept]) -> None:
+        super().__init__(settings)
+        self._keys = keys
+
+    @cached_property
+    def trainer(self) -> _Noting:
+        """Return who trains, whatever the course's own key says."""
+        home = self.workspace()
+        process = TrainerProcess(sandbox_environment(home, home))
+        return _Noting(Cache(self.settings.cache_folder), process, self._keys)
