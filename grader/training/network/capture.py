@@ -259,7 +259,7 @@ def _plain(value: Any) -> np.ndarray[Any, Any] | None:
     if not value.size:
         raise NoRecipeError("no rows")
     # Keras's first step with whatever is fed: other spellings of the same numbers are the same training.
-    return value.astype(np.float32) if value.dtype.kind == "f" else value
+    return value.astype(np.float32, copy=False) if value.dtype.kind == "f" else value
 
 
 def _digests(samples: Any, arrays: dict[str, np.ndarray[Any, Any]]) -> Samples:
