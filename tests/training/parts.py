@@ -60,6 +60,8 @@ OPTIMIZERS: dict[str, _Make] = {
     "nadam": lambda: optimizers.Nadam(0.5),
     "adadelta": lambda: optimizers.Adadelta(10.0),
 }
+# Those whose learning rate nobody else can set.
+SCHEDULED = ("exponential", "piecewise", "cosine")
 # With the targets that they go with: labels, or a row for each.
 LOSSES: dict[str, tuple[_Make, str]] = {
     "sparse": (lambda: "sparse_categorical_crossentropy", "labels"),

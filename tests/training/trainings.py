@@ -117,6 +117,8 @@ class Training:
 def _can_be_said(training: Training) -> bool:
     """Leave out what Keras refuses, and what has no recipe: weights of labels that are no integers."""
     labelled = parts.LOSSES[training.loss][1] == "labels"
+    if "plateau" in training.stopping and training.optimizer in parts.SCHEDULED:
+        return False
     if training.weights == "labels" and not (labelled and training.labels != "float64"):
         return False
     return not (training.weights == "rows" and training.validation == "split")

@@ -135,7 +135,9 @@ def _classes() -> Iterator[type]:
 
 def _part(told: str, now: Mapping[Any, Any], *, closed: bool) -> _Part:
     was = {name: value for name, value in list(now.items()) if _is_code(value)}
-    functions = tuple(one for value in was.values() for one in _functions(value))
+    # Of Keras alone: TensorFlow's are too many to look into each time.
+    looked_into = was.values() if told.startswith("keras") else ()
+    functions = tuple(one for value in looked_into for one in _functions(value))
     made_of = tuple(tuple(map(attrgetter(name), functions)) for name in _MADE_OF)
     return _Part(told, now, was, functions, made_of, closed, len(now))
 
