@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import functools
 import sys
+from collections.abc import Collection
+from typing import Any
 
 from grader.training.asking import Asking
 from grader.training.estimator.install import install, remember
+from grader.training.network.patched import Snapshot, patched, snapshot
 
 
 def remember_libraries() -> None:
     """Note how the libraries are, so that what a student's code changes in them is noticed."""
     if "sklearn.model_selection" in sys.modules:
         remember()
+    if "keras" in sys.modules:
+        _networks()
+
+
+def changed_in_keras(own: Collection[Any]) -> str | None:
+    """Return the name of something that was replaced in Keras since; `own` is what we ourselves put there."""
+    return patched(_networks(), own)
+
+
+@functools.cache
+def _networks() -> Snapshot:
+    return snapshot()
 
 
 def ask_before_training(asking: Asking) -> None:

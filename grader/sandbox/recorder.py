@@ -17,9 +17,11 @@ from grader.evidence.vocabulary import History
 from grader.report.model import TrainingRecord
 from grader.sandbox.asking import JudgeAsking
 from grader.sandbox.messages import FitCall
+from grader.sandbox.preparation import changed_in_keras
 from grader.training.digests import NoRecipeError
 from grader.training.network.adopt import adopt
 from grader.training.network.capture import recipe_of
+from grader.training.network.patched import patched_object
 from grader.training.network.recipe import TrainedNetwork
 
 MAX_RECORDED_CALLS = 200
@@ -112,6 +114,7 @@ class FitRecorder:
         if not self._asking.listening:
             return None, None
         try:
+            _require_untouched(model, options)
             recipe, arrays = recipe_of(model, options)
         except NoRecipeError as error:
             self._asking.why = str(error)
@@ -128,6 +131,15 @@ class FitRecorder:
             return original(*arguments.args, **arguments.kwargs)
         finally:
             self._depth -= 1
+
+
+def _require_untouched(model: Any, options: dict[str, Any]) -> None:
+    keras = sys.modules["keras"]
+    parts = [model, getattr(model, "optimizer", None), *model.layers, *_callbacks(options["callbacks"])]
+    own = (keras.Model.fit, keras.Sequential.add)
+    changed = changed_in_keras(own) or patched_object(part for part in parts if part is not None)
+    if changed is not None:
+        raise NoRecipeError(f"{changed} was replaced")
 
 
 class _Fed(NamedTuple):

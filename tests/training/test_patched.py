@@ -101,6 +101,12 @@ def test_so_is_a_method_on_one_object(which: Any, name: str) -> None:
     assert str(found).endswith(f".{name}")
 
 
+def test_a_loss_that_was_compiled_is_no_method_of_the_model() -> None:
+    model = Training(layers=("relu",)).model()
+    model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+    assert patched_object([model]) is None
+
+
 def test_numbers_that_a_layer_holds_are_no_methods() -> None:
     model = Training(layers=("relu",)).model()
     model.layers[0].activation = np.tanh

@@ -27,8 +27,8 @@ _MODULES = (
 _DESCRIPTORS = (property, classmethod, staticmethod)
 _MADE_OF = ("__code__", "__defaults__", "__kwdefaults__")
 _BY_NAME = "ALL_OBJECTS"  # where Keras looks up what is given as text
-# Wrapped by Keras on each layer; both are over when a training begins.
-_WRAPPED = frozenset({"build", "quantize"})
+# Put there by Keras itself: two that are over when a training begins, and what `compile` was given.
+_KERASS_OWN = frozenset({"build", "quantize", "loss"})
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def patched_object(things: Iterable[Any]) -> str | None:
     for thing in things:
         kind = type(thing)
         for name, value in vars(thing).items():
-            if callable(value) and name not in _WRAPPED and callable(getattr(kind, name, None)):
+            if callable(value) and name not in _KERASS_OWN and callable(getattr(kind, name, None)):
                 return f"{kind.__name__}.{name}"
     return None
 
