@@ -13,14 +13,18 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from grader.catalog import CatalogError, exercises
+from grader.catalog import CatalogError, course_root, exercises
 from grader.commands import CANNOT_GRADE, PASSED
+from grader.commands.cache import told
+from grader.commands.key_state import state_of
 from grader.data import DataError, Profile, load
 from grader.judging import Resources, Settings
 from grader.language import Language, Text
 from grader.sandbox import Isolation, SandboxFailureError
 from grader.sandbox.probe import computes_after_fork, probe
 from grader.stub import stale_stubs
+from grader.training.cache import Cache
+from grader.training.key import key_of
 
 _PACKAGES = (
     "tensorflow",
@@ -75,6 +79,8 @@ def examine(data: Path | None, language: Language) -> Iterator[Line]:
     resources = Resources(Settings(profile=Profile.SMALL, data_folder=data))
     try:
         yield _data(resources, language)
+        yield Line(Text(en="cache", ko="캐시"), None, told(Cache().info()).in_language(language))
+        yield _key(resources, language)
     finally:
         resources.close()
     for isolation in Isolation:
@@ -108,6 +114,18 @@ def _data(resources: Resources, language: Language) -> Line:
         return Line(name, works=False, told=error.text.in_language(language))
     note = " (a stand-in: Fashion-MNIST was not found)" if source.name == "synthetic" else ""
     return Line(name, works=True, told=f"{source.name} in {source.folder}{note}")
+
+
+def _key(resources: Resources, language: Language) -> Line:
+    """Look at the answer key; without one everything works, and takes its time."""
+    name = Text(en="answer key", ko="정답 키")
+    try:
+        state = state_of(key_of(course_root()), exercises(), resources.source.name)
+    except CatalogError as error:
+        return Line(name, None, str(error))
+    except DataError as error:
+        return Line(name, None, error.text.in_language(language))
+    return Line(name, None, state.in_language(language))
 
 
 def _level(isolation: Isolation, language: Language) -> Line:

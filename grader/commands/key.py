@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from blake3 import blake3
 from rich.console import Console
 from rich.filesize import decimal
 
 from grader.catalog import Exercise, exercises, find
 from grader.commands import CANNOT_GRADE
 from grader.commands.cache_folder import usable
+from grader.commands.key_state import file_digest
 from grader.commands.outcome import reporting
 from grader.commands.survey import Asked, survey
 from grader.data import Profile
@@ -65,11 +65,6 @@ def run_build(options: KeyOptions, key: Key, console: Console) -> int:
 def say(console: Console, words: str) -> None:
     """Print a line as it is."""
     console.print(words, markup=False, highlight=False, soft_wrap=True)
-
-
-def file_digest(file: Path) -> str:
-    """Return the digest of a file's content."""
-    return blake3(file.read_bytes()).hexdigest()
 
 
 class _Build:

@@ -11,7 +11,8 @@ from rich.console import Console
 
 from grader.catalog import exercises
 from grader.commands import CANNOT_GRADE, NOT_PASSED, PASSED
-from grader.commands.key import KeyOptions, file_digest, say
+from grader.commands.key import KeyOptions, say
+from grader.commands.key_state import file_digest
 from grader.commands.outcome import reporting
 from grader.commands.survey import Asked, survey
 from grader.data import find_data
