@@ -57,7 +57,7 @@ def test_what_was_trained_once_is_found_by_everybody(cache: Path, first: Exercis
     assert first.status is Status.PASSED
     again = judged(TRAIN.reference, settings(cache, isolation=Isolation.NONE))
     assert again.status is Status.PASSED
-    assert {training.source for training in again.training} == {"cache"}
+    assert {training.source for training in again.training} <= {"cache", "key"}
     assert [one.recipe for one in again.training] == [one.recipe for one in first.training]
     assert all(one.recipe and one.recipe.startswith("b3:") and one.epochs == 5 for one in again.training)
 
