@@ -76,21 +76,23 @@ def _excluded(model: Any, _: Any) -> None:
     model.optimizer.exclude_from_weight_decay(var_names=["bias"])
 
 
+def _raising(_: Any, options: dict[str, Any]) -> None:
+    options["callbacks"] = [keras.callbacks.TerminateOnNaN()]
+    options["callbacks"][0].raise_error = True  # an argument of newer versions
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [
         (lambda model, _: setattr(model, "trainable", False), "not trainable"),
         (lambda model, _: setattr(model, "run_eagerly", True), "eagerly"),
-        (lambda model, _: setattr(model, "jit_compile", True), "just in time"),
+        (lambda model, _: setattr(model, "_jit_compile", True), "just in time"),
         (_excluded, "weight decay"),
         (lambda _, options: options.update(initial_epoch=2), "no epochs"),
         (lambda _, options: options.update(x=np.zeros((0, 3, 3))), "no rows"),
         (lambda _, options: options.update(y=np.zeros(30), class_weight={0: 2.0}), "no integers"),
         (lambda _, options: options.update(sample_weight=np.ones(30), class_weight={0: 2.0}), "of rows"),
-        (
-            lambda _, options: options.update(callbacks=[keras.callbacks.TerminateOnNaN(raise_error=True)]),
-            "raises",
-        ),
+        (_raising, "raises"),
     ],
 )
 def test_nor_has_what_a_recipe_does_not_say(change: Callable[[Any, dict[str, Any]], None], why: str) -> None:
