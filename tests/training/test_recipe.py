@@ -80,7 +80,7 @@ def _shift(name: str) -> Callable[[Any, dict[str, Any]], None]:
 
 
 def _another_rate(model: Any, _: dict[str, Any]) -> None:
-    model.optimizer.learning_rate.assign(0.5)
+    model.optimizer.learning_rate.assign(0.25)
 
 
 def _one_weight(model: Any, _: dict[str, Any]) -> None:
