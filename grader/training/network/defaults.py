@@ -1,6 +1,6 @@
 """What a recipe takes for granted: settings of Keras, TensorFlow and the model that change what is computed.
 
-All of them are as they are by default in a training that has a recipe. Elsewhere it runs where it was asked for.
+All of them are as they are by default in a training that has a recipe. Any other runs where it was asked for.
 """
 
 from __future__ import annotations
