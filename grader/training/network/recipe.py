@@ -117,8 +117,3 @@ class TrainedNetwork(msgspec.Struct, frozen=True, kw_only=True, tag="network"):
     seconds: float
     data: DataSummary | None
     validation: DataSummary | None
-
-    @property
-    def what(self) -> str:
-        """What was called."""
-        return "fit"
