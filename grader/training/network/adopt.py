@@ -7,7 +7,9 @@ import sys
 from typing import Any
 
 from grader.evidence.vocabulary import Array
-from grader.training.network.capture import listed_callbacks, live_layers
+from grader.training.digests import NoRecipeError
+from grader.training.network.callbacks import listed_callbacks
+from grader.training.network.layers import live_layers
 from grader.training.network.randomness import set_random_state
 from grader.training.network.recipe import TrainedNetwork
 
@@ -16,9 +18,13 @@ def adopt(trained: TrainedNetwork, model: Any, options: dict[str, Any]) -> Any:
     """Make `model` as the training would have, and all that was given to its `fit`; return the History.
 
     `options` are the arguments of `fit`, all of them. The random generators are then as after the training.
+
+    Raises:
+        NoRecipeError: if that was the training of another model; nothing is then changed.
     """
     layers = live_layers(model)
     _build(model, options)
+    _require_fit(trained, layers, model)
     callbacks = listed_callbacks(options["callbacks"])
     for callback in callbacks:
         callback.set_params(_parameters(options))
@@ -42,6 +48,16 @@ def _build(model: Any, options: dict[str, Any]) -> None:
     model._symbolic_build(data_batch=(options["x"][rows], options["y"][rows]))  # noqa: SLF001
     if not model.optimizer.built:
         model.optimizer.build(model.trainable_variables)
+
+
+def _require_fit(trained: TrainedNetwork, layers: list[Any], model: Any) -> None:
+    for variables, values in (
+        ([one for layer in layers for one in layer.variables], trained.variables),
+        (model.optimizer.variables, trained.optimizer),
+        (model.metrics_variables, trained.metrics),
+    ):
+        if [tuple(one.shape) for one in variables] != [one.shape for one in values]:
+            raise NoRecipeError("other variables than the recipe says")
 
 
 def _set(layers: list[Any], model: Any, variables: tuple[Array, ...], optimizer: tuple[Array, ...]) -> None:

@@ -12,7 +12,9 @@ from grader.evidence.data_summary import DataSummary, summary_of
 from grader.evidence.vocabulary import Array, array
 from grader.training.digests import DataDigest, NoRecipeError
 from grader.training.network import epochs
-from grader.training.network.capture import canonical, plain_setting, platform, variables_of
+from grader.training.network.layers import variables_of
+from grader.training.network.parts import canonical, plain_setting
+from grader.training.network.platforms import platform
 from grader.training.network.randomness import random_state, set_random_state
 from grader.training.network.rebuild import callbacks_of, model_of
 from grader.training.network.recipe import NetworkRecipe, Samples, SavedModel, TrainedNetwork

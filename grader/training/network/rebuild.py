@@ -10,7 +10,8 @@ import numpy as np
 
 from grader.evidence.vocabulary import Array
 from grader.training.digests import NoRecipeError
-from grader.training.network.capture import CALLBACKS, LAYERS, OPTIMIZERS, only_kerass_own
+from grader.training.network.known import CALLBACKS, LAYERS, OPTIMIZERS
+from grader.training.network.parts import only_kerass_own
 from grader.training.network.recipe import NetworkRecipe
 from grader.training.work import MOST_PARAMETERS
 
