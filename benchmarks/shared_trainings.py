@@ -1,8 +1,8 @@
-"""What a class costs whose trainings are shared, on all of Fashion-MNIST, against each submission on its own.
+"""What a class costs whose trainings are shared, on all of Fashion-MNIST, and each submission on its own.
 
-Submissions are put together from the corpus (`tests/answers`): a right answer for each exercise, drawn at random,
-and with `--wrong SHARE` that share of them wrong. `--same` leaves answers as they are, so that two students may
-have handed in the same file; else each file ends in a comment of its own.
+Submissions are put together from the corpus (`tests/answers`): a right answer for each exercise, drawn at
+random, and with `--wrong SHARE` that share of them wrong. `--same` leaves answers as they are, so that two
+students may have handed in the same file; else each file ends in a statement of its own.
 
 `--alone N` then grades the first N of them each on its own, with every training for real, and compares the
 verdicts: status, points and hint of every check.
@@ -30,7 +30,7 @@ GRADER = [sys.executable, "-m", "grader"]
 
 def put_together(folder: Path, options: argparse.Namespace) -> list[Path]:
     """Write the submissions, and return their folders."""
-    generator = random.Random(options.seed)
+    generator = random.Random(options.seed)  # noqa: S311 - no secret
     made = []
     for number in range(options.submissions):
         submission = folder / f"student{number:04}"
@@ -42,7 +42,7 @@ def put_together(folder: Path, options: argparse.Namespace) -> list[Path]:
             file = submission / f"{exercise.id}.py"
             file.parent.mkdir(parents=True, exist_ok=True)
             source = generator.choice(answers).read_text(encoding="utf-8")
-            file.write_text(source if options.same else f"{source}\n# {number}\n", encoding="utf-8")
+            file.write_text(source if options.same else f"{source}\nstudent = {number}\n", encoding="utf-8")
         made.append(submission)
     return made
 
@@ -117,9 +117,8 @@ def main() -> None:
         print(f"{len(submissions)} together: {together:.0f} s, {each:.2f} s each", flush=True)
         alone = compare(submissions[: options.alone], folder / "out", options, cache)
     if alone:
-        print(
-            f"alone: median {statistics.median(alone):.0f} s, {statistics.median(alone) / each:.0f} times as long"
-        )
+        median = statistics.median(alone)
+        print(f"alone: median {median:.0f} s, {median / each:.0f} times as long")
 
 
 if __name__ == "__main__":
