@@ -14,7 +14,7 @@ from grader.batch.verdicts import is_final, with_seconds_of
 from grader.batch.worker import Finished, Job
 from grader.catalog import exercises
 from grader.judging.grading import not_attempted
-from grader.submission import Candidate, Submission, SubmissionError, content_digest, stage
+from grader.submission import Candidate, Submission, SubmissionError, content_digest, exercise_digests, stage
 
 
 def grade_class(
@@ -59,7 +59,7 @@ class _Entry:
             return []
         self.session.store.note_left_out(self.name, submission.notes)
         self._before = self.session.store.verdicts(self.name)
-        return self._jobs(submission, content_digest(submission))
+        return self._jobs(submission)
 
     def began(self, job: Job) -> None:
         self.session.progress.began(self.name, job.exercise)
@@ -89,10 +89,11 @@ class _Entry:
         else:
             self.session.unchanged(self.name)
 
-    def _jobs(self, submission: Submission, content: str) -> list[Job]:
+    def _jobs(self, submission: Submission) -> list[Job]:
         jobs = []
+        digests, whole = exercise_digests(submission), content_digest(submission)
         for exercise in exercises():
-            key = self.session.key(exercise.id, content, self.environment)
+            key = self.session.key(exercise.id, digests.get(exercise.id, whole), self.environment)
             earlier = self._before.get(exercise.id)
             if earlier is not None and earlier.key == key and is_final(earlier):
                 continue
