@@ -174,6 +174,19 @@ def test_the_very_same_work_is_judged_once_and_counts_for_both(kim_and_lee: Clas
     assert score(kim_and_lee, "park") == score(kim_and_lee, "lee") == 3
 
 
+def test_so_is_a_file_that_stands_alone_among_others(kim_and_lee: Class) -> None:
+    kim_and_lee.grade()
+    kim_and_lee.hand_in("park", e04_scale_and_flatten="1\n2\n3\n", e05_standardize="import helper\n")
+    kim_and_lee.hand_in("choi", e04_scale_and_flatten="1\n2\n3\n4\n", e05_standardize="import helper\n")
+    kim_and_lee.grade()
+    # Four lines are new, and of what imports something nobody can say that it is the same.
+    with kim_and_lee.store() as store:
+        contents = {store.verdicts(name)[STANDARDIZE].key.content for name in ("park", "choi")}
+    assert sorted(exercise for _, exercise in kim_and_lee.judged) == [FLATTEN, STANDARDIZE, STANDARDIZE]
+    assert len(contents) == 2
+    assert score(kim_and_lee, "park") == 3
+
+
 def test_the_graders_own_failure_is_no_verdict_and_is_tried_again(kim_and_lee: Class) -> None:
     kim_and_lee.hand_in("kim", e05_standardize="break\n")
     for _ in range(2):
