@@ -77,9 +77,10 @@ class FitRecorder:
         before = describe_model(model, weights=False)
         compilation = describe_compilation(model)
         started = time.perf_counter()
-        digest, trained = self._elsewhere(model, options)
+        digest, trained, result = self._elsewhere(model, options)
         fed = _fed(options, trained)
-        result = adopt(trained, model, options) if trained else self._here(original, arguments)
+        if trained is None:
+            result = self._here(original, arguments)
         seconds = time.perf_counter() - started
         if not before.built:  # a model without an input shape is built by its first batch
             before = describe_model(model, weights=False)
@@ -108,22 +109,28 @@ class FitRecorder:
             self._asking.note(TrainingRecord(None, "sandbox", epochs, seconds, "fit", self._asking.why))
         return result
 
-    def _elsewhere(self, model: Any, options: dict[str, Any]) -> tuple[str | None, TrainedNetwork | None]:
-        """Return the recipe's digest and what came of it; nothing if it has to be trained here."""
+    def _elsewhere(self, model: Any, options: dict[str, Any]) -> _Elsewhere:
+        """Return the recipe's digest, what came of it, and its History; nothing if it has to train here."""
         self._asking.why = ""
         if not self._asking.listening:
-            return None, None
+            return _HERE
         try:
             _require_untouched(model, options)
             recipe, arrays = recipe_of(model, options)
         except NoRecipeError as error:
             self._asking.why = str(error)
-            return None, None
+            return _HERE
         except Exception as error:  # noqa: BLE001 - a model may be anything; then it trains as it always did
             self._asking.why = f"{type(error).__name__} while it was looked at"
-            return None, None
+            return _HERE
         trained = self._asking.train(recipe, arrays)
-        return (None, None) if trained is None else (recipe.digest, trained)
+        if trained is None:
+            return _HERE
+        try:
+            return _Elsewhere(recipe.digest, trained, adopt(trained, model, options))
+        except NoRecipeError as error:
+            self._asking.why = str(error)
+            return _HERE
 
     def _here(self, original: Any, arguments: inspect.BoundArguments) -> Any:
         self._depth += 1
@@ -140,6 +147,15 @@ def _require_untouched(model: Any, options: dict[str, Any]) -> None:
     changed = changed_in_keras(own) or patched_object(part for part in parts if part is not None)
     if changed is not None:
         raise NoRecipeError(f"{changed} was replaced")
+
+
+class _Elsewhere(NamedTuple):
+    digest: str | None
+    trained: TrainedNetwork | None
+    history: Any
+
+
+_HERE = _Elsewhere(None, None, None)
 
 
 class _Fed(NamedTuple):
