@@ -29,9 +29,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def resources() -> Iterator[Resources]:
-    """Sandboxes with every library, over the small profile of whatever data this machine has."""
-    opened = Resources(Settings(profile=Profile.SMALL, download=False))
+def resources(pytestconfig: pytest.Config) -> Iterator[Resources]:
+    """Sandboxes with every library, over the small profile of whatever data this machine has.
+
+    With pytest's own `--full-training` each training runs where it is asked for: verdicts must be the same.
+    """
+    full_training = bool(pytestconfig.getoption("--full-training"))
+    opened = Resources(Settings(profile=Profile.SMALL, download=False, full_training=full_training))
     opened.expect(exercise.reference for exercise in exercises())
     yield opened
     opened.close()

@@ -39,10 +39,13 @@ class Allowance:
             return NotTrained(str(error))
         if work.parameters > MOST_PARAMETERS:
             return TooLarge(str(work))
+        answer = self.trainer.train(recipe, None)
+        if not isinstance(answer, DataWanted):
+            return answer
+        if work.seconds > self.seconds_left:
+            return TooLarge(str(work))
         if data is None:
-            answer = self.trainer.train(recipe, None)
-            too_large = isinstance(answer, DataWanted) and work.seconds > self.seconds_left
-            return TooLarge(str(work)) if too_large else answer
+            return answer
         answer = self.trainer.train(recipe, data)
         if isinstance(answer, Trained) and answer.source == "trainer":
             self.seconds_left -= work.seconds

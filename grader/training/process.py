@@ -14,6 +14,9 @@ from grader.evidence.codec import ProtocolError
 from grader.training.digests import TrainerError
 from grader.training.orders import Order, Reported, finished_codec, order_codec
 
+# Isolated: the current folder and the user's site folder are not on the import path.
+COMMAND = (sys.executable, "-I", "-m", "grader.training.serve")
+
 
 class TrainerProcess:
     """One process that executes one recipe at a time, whoever asks."""
@@ -39,8 +42,7 @@ class TrainerProcess:
             try:
                 return self._attempt(order, timeout_seconds)
             except ProtocolError as error:
-                self._stop()
-                words = self._last_words()
+                words = self._stop()
                 raise TrainerError(f"the trainer ended twice over one recipe: {words or error}") from error
 
     def close(self) -> None:
@@ -62,9 +64,8 @@ class TrainerProcess:
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._told = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - closed with the process
-        self._process = subprocess.Popen(
-            # Isolated: the current folder and the user's site folder are not on the import path.
-            [sys.executable, "-I", "-m", "grader.training.serve"],
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._told,
@@ -73,7 +74,8 @@ class TrainerProcess:
         )
         return self._process
 
-    def _stop(self) -> None:
+    def _stop(self) -> str:
+        """End the process, and return its last words."""
         if self._process is not None:
             self._process.kill()  # it holds nothing that is not held here
             for stream in (self._process.stdin, self._process.stdout):
@@ -81,10 +83,12 @@ class TrainerProcess:
                     cast("BinaryIO", stream).close()
             self._process.wait()
             self._process = None
+        told, self._told = self._told, None
+        return "" if told is None else _last_line(told)
 
-    def _last_words(self) -> str:
-        if self._told is None:
-            return ""
-        self._told.seek(0)
-        lines = self._told.read().decode("utf-8", "replace").strip().splitlines()
-        return lines[-1][:300] if lines else ""
+
+def _last_line(told: BinaryIO) -> str:
+    with told:
+        told.seek(0)
+        lines = told.read().decode("utf-8", "replace").strip().splitlines()
+    return lines[-1][:300] if lines else ""

@@ -16,8 +16,8 @@ from grader.training.recipes import Recipe, Result
 def execute(order: Order) -> Reported:
     """Return what comes of `order`; whatever is wrong with the recipe is told, and harms nobody else's."""
     recipe = order.recipe
-    data = {one.digest: values.value for one, values in zip(recipe.data, order.data, strict=True)}
     try:
+        data = {one.digest: values.value for one, values in zip(recipe.data, order.data, strict=True)}
         return _train(recipe, data)
     except NoRecipeError as error:
         return Failed(str(error))
