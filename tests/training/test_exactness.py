@@ -8,7 +8,7 @@ from pathlib import Path
 import keras
 import pytest
 import tensorflow as tf
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 
 from grader.evidence.codec import Codec
 from grader.training.network.adopt import adopt
@@ -71,6 +71,7 @@ _phases = (Phase.explicit, Phase.generate)
 
 @settings(deadline=None, max_examples=25, derandomize=True, database=None, phases=_phases)
 @given(training=trainings)
+@example(training=Training(validation="split", batch_size=7))
 def test_nothing_tells_a_recipe_from_a_training(training: Training) -> None:
     assert by_recipe(training, 1) == by_itself(training, 1)
 

@@ -12,6 +12,7 @@ from grader.training.network.callbacks import listed_callbacks
 from grader.training.network.layers import live_layers
 from grader.training.network.randomness import set_random_state
 from grader.training.network.recipe import TrainedNetwork
+from grader.training.network.samples import samples
 
 
 def adopt(trained: TrainedNetwork, model: Any, options: dict[str, Any]) -> Any:
@@ -38,6 +39,7 @@ def adopt(trained: TrainedNetwork, model: Any, options: dict[str, Any]) -> Any:
         _update(callback, json.loads(told), trained.best_weights.get(str(number)))
     model.stop_training = trained.stopped
     history = _history(trained, model, options)
+    _print(history, options)
     set_random_state(trained.random)
     return history
 
@@ -87,11 +89,11 @@ def _update(callback: Any, told: dict[str, Any], best_weights: tuple[Array, ...]
 
 
 def _parameters(options: dict[str, Any]) -> dict[str, Any]:
-    rows, batch_size = len(options["x"]), options["batch_size"] or 32
+    training, _ = samples(options)
     return {
         "verbose": options["verbose"],
         "epochs": options["epochs"],
-        "steps": -(-rows // batch_size),
+        "steps": -(-len(training[0]) // (options["batch_size"] or 32)),
     }
 
 
@@ -103,3 +105,16 @@ def _history(trained: TrainedNetwork, model: Any, options: dict[str, Any]) -> An
     history.history = {name: values.value.tolist() for name, values in trained.history.items()}
     model.history = history
     return history
+
+
+def _print(history: Any, options: dict[str, Any]) -> None:
+    """Print what `fit` prints of each epoch, by Keras's own means."""
+    if options["verbose"] == 0:
+        return
+    logger = sys.modules["keras"].callbacks.ProgbarLogger()
+    logger.set_params(_parameters(options))
+    for number, epoch in enumerate(history.epoch):
+        logger.on_epoch_begin(epoch)
+        # A measure that is not taken in every epoch has fewer values: of such, Keras prints what there is.
+        logs = {name: values[number] for name, values in history.history.items() if number < len(values)}
+        logger.on_epoch_end(epoch, logs)
