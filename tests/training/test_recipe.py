@@ -90,7 +90,8 @@ def _one_weight(model: Any, _: dict[str, Any]) -> None:
 
 
 def _another_metric(model: Any, _: dict[str, Any]) -> None:
-    model.compile(model.optimizer, "sparse_categorical_crossentropy", ["sparse_top_k_categorical_accuracy"])
+    metrics = ["sparse_top_k_categorical_accuracy"]
+    model.compile(model.optimizer, "sparse_categorical_crossentropy", metrics=metrics)
 
 
 def _callbacks(*made: Callable[[], Any]) -> Callable[[Any, dict[str, Any]], None]:
