@@ -2,7 +2,9 @@
 
 Submissions are put together from the corpus (`tests/answers`): a right answer for each exercise, drawn at
 random, and with `--wrong SHARE` that share of them wrong. `--same` leaves answers as they are, so that two
-students may have handed in the same file; else each file ends in a statement of its own.
+students may have handed in the same file; else each file ends in a statement of its own. `--usual` leaves
+out the right answers that no recipe can say, with classes, functions as callbacks, or pipelines as data: in a
+class they are rare, in the corpus they are not, and each of them trains for real.
 
 `--alone N` then grades the first N of them each on its own, with every training for real, and compares the
 verdicts: status, points and hint of every check.
@@ -14,6 +16,7 @@ import argparse
 import json
 import os
 import random
+import re
 import statistics
 import subprocess
 import sys
@@ -25,6 +28,7 @@ from typing import Any
 from grader.catalog import course_root, exercises
 
 ANSWERS = Path("tests", "answers")
+UNUSUAL = re.compile(r"^class |tf\.data|Dataset|LambdaCallback|CSVLogger|tf\.nn\.", re.MULTILINE)
 GRADER = [sys.executable, "-m", "grader"]
 
 
@@ -37,6 +41,10 @@ def put_together(folder: Path, options: argparse.Namespace) -> list[Path]:
         for exercise in exercises():
             kind = "wrong" if generator.random() < options.wrong else "right"
             answers = sorted((course_root() / ANSWERS / exercise.id / kind).glob("*.py"))
+            if options.usual and kind == "right":
+                answers = [
+                    answer for answer in answers if not UNUSUAL.search(answer.read_text(encoding="utf-8"))
+                ]
             if kind == "right":
                 answers.append(exercise.reference)
             file = submission / f"{exercise.id}.py"
@@ -98,6 +106,7 @@ def main() -> None:
     parser.add_argument("--submissions", type=int, default=100)
     parser.add_argument("--wrong", type=float, default=0.0)
     parser.add_argument("--same", action="store_true")
+    parser.add_argument("--usual", action="store_true")
     parser.add_argument("--alone", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", default="2")
