@@ -72,6 +72,8 @@ _phases = (Phase.explicit, Phase.generate)
 @settings(deadline=None, max_examples=25, derandomize=True, database=None, phases=_phases)
 @given(training=trainings)
 @example(training=Training(validation="split", batch_size=7))
+@example(training=Training(shaped=False, layers=("relu", "dropout")))
+@example(training=Training(shaped=False, inputs="float64", stopping=("early",)))
 def test_nothing_tells_a_recipe_from_a_training(training: Training) -> None:
     assert by_recipe(training, 1) == by_itself(training, 1)
 

@@ -35,6 +35,7 @@ def replaced(**fields: Any) -> Training:
 
 def test_the_same_training_has_the_same_digest_however_it_is_spelled() -> None:
     assert recipe().digest == recipe().digest == recipe(replaced(functional=True)).digest
+    assert recipe().digest == recipe(replaced(shaped=False)).digest
     assert recipe(replaced(batch_size=32)).digest == recipe().digest
 
 

@@ -27,6 +27,7 @@ class Training:
 
     layers: tuple[str, ...] = ("relu", "dropout")
     functional: bool = False
+    shaped: bool = True
     optimizer: str = "adam"
     loss: str = "sparse"
     metrics: str = "accuracy"
@@ -59,7 +60,7 @@ class Training:
                 outputs = layer(outputs)
             model = keras.Model(inputs, outputs)
         else:
-            model = keras.Sequential([keras.Input((3, 3)), *inner])
+            model = keras.Sequential([keras.Input((3, 3)), *inner] if self.shaped else inner)
         model.compile(
             optimizer=parts.OPTIMIZERS[self.optimizer](),
             loss=parts.LOSSES[self.loss][0](),
@@ -128,6 +129,7 @@ trainings = st.builds(
     Training,
     layers=st.lists(st.sampled_from(sorted(parts.LAYERS)), max_size=3).map(tuple),
     functional=st.booleans(),
+    shaped=st.booleans(),
     optimizer=st.sampled_from(sorted(parts.OPTIMIZERS)),
     loss=st.sampled_from(sorted(parts.LOSSES)),
     metrics=st.sampled_from(sorted(parts.METRICS)),

@@ -9,7 +9,7 @@ from typing import Any
 from grader.evidence.vocabulary import Array
 from grader.training.digests import NoRecipeError
 from grader.training.network.callbacks import listed_callbacks
-from grader.training.network.layers import live_layers
+from grader.training.network.layers import build, live_layers
 from grader.training.network.randomness import set_random_state
 from grader.training.network.recipe import TrainedNetwork
 from grader.training.network.samples import samples
@@ -24,7 +24,7 @@ def adopt(trained: TrainedNetwork, model: Any, options: dict[str, Any]) -> Any:
         NoRecipeError: if that was the training of another model; nothing is then changed.
     """
     layers = live_layers(model)
-    _build(model, options)
+    build(model, options)
     _require_fit(trained, layers, model)
     callbacks = listed_callbacks(options["callbacks"])
     for callback in callbacks:
@@ -42,14 +42,6 @@ def adopt(trained: TrainedNetwork, model: Any, options: dict[str, Any]) -> Any:
     _print(history, options)
     set_random_state(trained.random)
     return history
-
-
-def _build(model: Any, options: dict[str, Any]) -> None:
-    """Make the variables of optimizer and metrics, as the first step of `fit` does."""
-    rows = slice(0, options["batch_size"] or 32)
-    model._symbolic_build(data_batch=(options["x"][rows], options["y"][rows]))  # noqa: SLF001
-    if not model.optimizer.built:
-        model.optimizer.build(model.trainable_variables)
 
 
 def _require_fit(trained: TrainedNetwork, layers: list[Any], model: Any) -> None:

@@ -12,7 +12,7 @@ from grader.training.digests import NoRecipeError
 from grader.training.network.callbacks import callbacks
 from grader.training.network.defaults import require_defaults
 from grader.training.network.known import LAYERS
-from grader.training.network.layers import input_config, live_layers, variables_of
+from grader.training.network.layers import build, input_config, live_layers, variables_of
 from grader.training.network.parts import canonical, compilation, part
 from grader.training.network.platforms import platform
 from grader.training.network.randomness import random_state
@@ -27,7 +27,7 @@ _AS_BY_DEFAULT = {"steps_per_epoch": None, "validation_steps": None}
 def recipe_of(model: Any, options: dict[str, Any]) -> tuple[NetworkRecipe, dict[str, np.ndarray[Any, Any]]]:
     """Return the recipe of `model.fit(**options)` and the arrays that it is fed, by their digests.
 
-    `options` holds every argument. The model is built, and its optimizer too, as `fit` would do first.
+    `options` holds every argument. A model whose input shape is not known yet is built, as `fit` does first.
 
     Raises:
         NoRecipeError: if it cannot be said.
@@ -38,6 +38,11 @@ def recipe_of(model: Any, options: dict[str, Any]) -> tuple[NetworkRecipe, dict[
     arrays: dict[str, np.ndarray[Any, Any]] = {}
     layers = live_layers(model)
     compiled = compilation(model)
+    optimizer = None
+    if model.optimizer.built:
+        optimizer = tuple(array(np.asarray(one)) for one in model.optimizer.variables)
+    if not model.built:
+        build(model, options)
     require_defaults(model)
     training, validation = samples(options)
     random = random_state()
@@ -51,9 +56,7 @@ def recipe_of(model: Any, options: dict[str, Any]) -> tuple[NetworkRecipe, dict[
         layers=tuple(canonical(part(layer, sys.modules["keras"].layers, LAYERS)) for layer in layers),
         variables=variables_of(layers),
         compilation=canonical(compiled),
-        optimizer=tuple(array(np.asarray(one)) for one in model.optimizer.variables)
-        if model.optimizer.built
-        else None,
+        optimizer=optimizer,
         training=digests(training, arrays),
         validation=digests(validation, arrays) if validation is not None else None,
         batch_size=batch_size,

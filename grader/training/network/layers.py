@@ -9,6 +9,7 @@ import numpy as np
 
 from grader.evidence.vocabulary import Array, array
 from grader.training.digests import NoRecipeError
+from grader.training.network.samples import plain
 
 
 def live_layers(model: Any) -> list[Any]:
@@ -25,6 +26,18 @@ def live_layers(model: Any) -> list[Any]:
     else:
         raise NoRecipeError(f"a model of the class {type(model).__name__}")
     return [layer for layer in layers if type(layer) is not keras.layers.InputLayer]
+
+
+def build(model: Any, options: dict[str, Any]) -> None:
+    """Make the variables of layers, optimizer and metrics, as the first step of `fit` does.
+
+    Nothing is drawn from a global generator: each initializer has had its seed since it was made.
+    """
+    rows = slice(0, options["batch_size"] or 32)
+    batch = tuple(plain(options[name][rows]) for name in ("x", "y"))
+    model._symbolic_build(data_batch=batch)  # noqa: SLF001 - no public way
+    if not model.optimizer.built:
+        model.optimizer.build(model.trainable_variables)
 
 
 def variables_of(layers: list[Any]) -> tuple[Array, ...]:

@@ -20,7 +20,7 @@ def samples(options: dict[str, Any]) -> tuple[Any, Any]:
     weighted = options["class_weight"] is not None
     if weighted and options["sample_weight"] is not None:
         raise NoRecipeError("weights of labels and of rows")
-    training = tuple(_plain(options[name]) for name in ("x", "y", "sample_weight"))
+    training = tuple(plain(options[name]) for name in ("x", "y", "sample_weight"))
     if weighted and training[1] is not None and training[1].dtype.kind == "f":
         raise NoRecipeError("weights of labels that are no integers")  # rounded before they are converted
     given, share = options["validation_data"], options["validation_split"]
@@ -35,10 +35,15 @@ def samples(options: dict[str, Any]) -> tuple[Any, Any]:
         return training, None
     if not isinstance(given, (tuple, list)) or len(given) not in (2, 3):
         raise NoRecipeError("validation data that are not a pair of arrays")
-    return training, tuple(_plain(one) for one in (*given, None)[:3])
+    return training, tuple(plain(one) for one in (*given, None)[:3])
 
 
-def _plain(value: Any) -> np.ndarray[Any, Any] | None:
+def plain(value: Any) -> np.ndarray[Any, Any] | None:
+    """Return an array as it is fed; `None` where there is none.
+
+    Raises:
+        NoRecipeError: if it is anything else.
+    """
     if value is None:
         return None
     if type(value) is not np.ndarray or value.dtype.kind not in "biuf":
