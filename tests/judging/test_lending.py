@@ -19,6 +19,7 @@ from grader.judging.lending import LendingFolder
 from grader.sandbox import Isolation, Limits, Room, Session, open_launcher
 from grader.sandbox.messages import Call, Lent, Load, Outcome
 from grader.sandbox.worker import Worker
+from grader.training.digests import data_digest
 
 SOURCE = """
 def given(x):
@@ -89,6 +90,19 @@ def test_each_array_is_written_once_for_all_users(tmp_path: Path) -> None:
     assert flat.data.digest == first.data.digest
     (file,) = folder.folder.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o444
+
+
+def test_what_was_lent_longest_ago_makes_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lending, "MOST_BYTES", 3 * 2**20)
+    monkeypatch.setattr(lending, "_BEING_READ", 2)
+    folder = LendingFolder(tmp_path)
+    arrays = [np.full(2**20, number, np.uint8) for number in range(5)]
+    lent = [one.data.digest for array in arrays[:3] if (one := folder.lend(array)) is not None]
+    folder.lend(arrays[0])  # again: now the second is the oldest
+    folder.lend(arrays[3])
+    assert {file.name for file in tmp_path.iterdir()} == {lent[0], lent[2], data_digest(arrays[3]).digest}
+    assert folder.lend(arrays[1]) is not None  # what is gone is written again
+    assert (tmp_path / lent[1]).exists()
 
 
 def test_what_is_small_is_sent(tmp_path: Path) -> None:
