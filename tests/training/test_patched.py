@@ -8,13 +8,17 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from grader.training.network.patched import patched, patched_object, snapshot
+from grader.training.network.patched import Snapshot, patched, patched_object, snapshot
 from tests.training.trainings import Training
 
 # Keras's own conversions are behind NumPy's newest.
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
 
-BEFORE = snapshot()
+
+@pytest.fixture
+def before() -> Snapshot:
+    # Not once for the module: a sandbox in this process, of an earlier test, has put its record around `fit`.
+    return snapshot()
 
 
 def anything(*_: Any, **__: Any) -> Any:
@@ -33,9 +37,9 @@ def used() -> tuple[Any, list[Any]]:
     return model, callbacks
 
 
-def test_using_keras_is_not_changing_it() -> None:
+def test_using_keras_is_not_changing_it(before: Snapshot) -> None:
     model, callbacks = used()
-    assert patched(BEFORE) is None
+    assert patched(before) is None
     assert patched_object([model, *model.layers, model.optimizer, *model.metrics, *callbacks]) is None
 
 
@@ -59,30 +63,32 @@ def test_using_keras_is_not_changing_it() -> None:
     ],
 )
 def test_what_takes_the_place_of_a_part_is_noticed(
-    monkeypatch: pytest.MonkeyPatch, owner: Any, name: str
+    before: Snapshot, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str
 ) -> None:
     monkeypatch.setattr(owner, name, anything, raising=False)
-    found = patched(BEFORE)
+    found = patched(before)
     assert found is not None
     assert found.endswith(name)
-    assert patched(BEFORE, own=[anything]) is None
+    assert patched(before, own=[anything]) is None
     monkeypatch.undo()
-    assert patched(BEFORE) is None
+    assert patched(before) is None
 
 
-def test_a_function_that_does_something_else_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_function_that_does_something_else_is_noticed(
+    before: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(keras.activations.relu, "__code__", anything.__code__)
-    assert str(patched(BEFORE)).endswith("relu")
+    assert str(patched(before)).endswith("relu")
 
 
-def test_so_are_other_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_so_are_other_defaults(before: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keras.optimizers.Adam.__init__, "__defaults__", (0.5,))
-    assert str(patched(BEFORE)).endswith("__init__")
+    assert str(patched(before)).endswith("__init__")
 
 
-def test_and_another_meaning_of_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_and_another_meaning_of_a_name(before: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules["keras.src.losses"].ALL_OBJECTS_DICT, "mse", anything)
-    assert str(patched(BEFORE)).endswith("mse")
+    assert str(patched(before)).endswith("mse")
 
 
 @pytest.mark.parametrize(
