@@ -12,8 +12,9 @@ from grader.judging import Resources, Settings, grade
 from grader.report import Status
 from grader.sandbox.environment import sandbox_environment
 from grader.submission import Submission
-from grader.training.asking import Answer, Arrays, Trained
+from grader.training.asking import Answer, Trained
 from grader.training.cache import Cache
+from grader.training.digests import Arrays
 from grader.training.process import TrainerProcess
 from grader.training.recipes import Recipe
 from grader.training.trainer import Kept, RecipeTrainer

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from grader.training.asking import Answer, Arrays, DataWanted, NotTrained, TooLarge, Trained, Trainer
-from grader.training.digests import NoRecipeError
+from grader.training.asking import Answer, DataWanted, NotTrained, TooLarge, Trained, Trainer
+from grader.training.digests import Arrays, NoRecipeError
 from grader.training.recipes import Recipe
 from grader.training.work import MOST_PARAMETERS, work_of
 

@@ -12,7 +12,6 @@ from grader.evidence.vocabulary import array
 from grader.report.model import TrainingRecord
 from grader.training.asking import (
     Answer,
-    Arrays,
     Asked,
     DataWanted,
     TooLarge,
@@ -20,6 +19,7 @@ from grader.training.asking import (
     TrainingAsked,
     TrainingData,
 )
+from grader.training.digests import Arrays
 from grader.training.estimator.recipe import ValidationRecipe
 from grader.training.network.recipe import NetworkRecipe
 
@@ -66,7 +66,7 @@ class JudgeAsking:
             return None
         answer = self._ask(TrainingAsked(recipe))
         if isinstance(answer, DataWanted):
-            data = tuple(array(arrays[one.digest]) for one in recipe.data)
+            data = tuple(array(arrays[one]) for one in recipe.data)
             answer = self._ask(TrainingData(data))
         if isinstance(answer, Trained):
             return answer.result

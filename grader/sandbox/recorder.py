@@ -21,12 +21,12 @@ from grader.sandbox.preparation import changed_in_keras
 from grader.training.digests import NoRecipeError
 from grader.training.network.adopt import adopt
 from grader.training.network.capture import recipe_of
+from grader.training.network.known import DEFAULT_BATCH_SIZE
 from grader.training.network.patched import patched_object
 from grader.training.network.recipe import TrainedNetwork
 
 MAX_RECORDED_CALLS = 200
 MAX_ROWS = 200_000
-_DEFAULT_BATCH_SIZE = 32  # Keras's own, where `fit` is told none
 
 
 class FitRecorder:
@@ -92,7 +92,7 @@ class FitRecorder:
                 data=fed.data,
                 validation=fed.validation,
                 validation_split=float(options["validation_split"] or 0.0),
-                batch_size=int(fed.data.batch_size or options["batch_size"] or _DEFAULT_BATCH_SIZE),
+                batch_size=int(fed.data.batch_size or options["batch_size"] or DEFAULT_BATCH_SIZE),
                 epochs=int(options["epochs"]) - int(options["initial_epoch"]),
                 steps_per_epoch=options["steps_per_epoch"],
                 shuffle=bool(options["shuffle"]),

@@ -10,7 +10,6 @@ from grader.report.model import TrainingRecord
 from grader.sandbox.messages import FitCall, Outcome
 from grader.training.asking import (
     Answer,
-    Arrays,
     Asked,
     DataWanted,
     NotTrained,
@@ -18,7 +17,7 @@ from grader.training.asking import (
     Trainer,
     TrainingAsked,
 )
-from grader.training.digests import DataDigest, data_digest
+from grader.training.digests import Arrays, DataDigest, data_digest
 from grader.training.estimator.recipe import ValidatedEstimator
 from grader.training.network.recipe import TrainedNetwork
 from grader.training.recipes import Recipe
@@ -77,10 +76,10 @@ class Trainings:
 
 
 def _said(digests: tuple[DataDigest, ...], given: tuple[Array, ...]) -> Arrays:
-    """Return the arrays by their digests, which are looked at here: nothing is trained on other data."""
+    """Return the arrays, whose digests are looked at here: nothing is trained on other data."""
     if [data_digest(one.value) for one in given] != list(digests):
         raise ProtocolError("other data than the recipe says")
-    return {digest.digest: one.value for digest, one in zip(digests, given, strict=True)}
+    return {digest: one.value for digest, one in zip(digests, given, strict=True)}
 
 
 def _record(digest: str, trained: Trained) -> TrainingRecord:

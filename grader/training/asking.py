@@ -5,17 +5,14 @@ In the sandbox `Asking` stands for the judge; in the judge a `Trainer` answers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Protocol
 
 import msgspec
-import numpy as np
 
 from grader.evidence.codec import Codec
 from grader.evidence.vocabulary import Array
+from grader.training.digests import Arrays
 from grader.training.recipes import MAX_RESULT_BYTES, Recipe, Result
-
-Arrays = Mapping[str, np.ndarray[Any, Any]]
 
 
 class TrainingAsked(msgspec.Struct, frozen=True, tag="training_asked"):
@@ -73,7 +70,7 @@ class Trainer(Protocol):
     def train(self, recipe: Recipe, data: Arrays | None) -> Answer:
         """Return what comes of `recipe`, or why nothing does.
 
-        Asked without `data`, it may want to be asked again with them, by their digests.
+        Asked without `data`, it may want to be asked again with them.
 
         Raises:
             TrainerError: if the trainer itself failed.

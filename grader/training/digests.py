@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -25,6 +26,10 @@ class DataDigest(msgspec.Struct, frozen=True):
     shape: tuple[int, ...]
     dtype: str
     digest: str
+
+
+# The data of a training. By all of the digest: arrays of other shapes may be of the same bytes.
+Arrays = Mapping[DataDigest, np.ndarray[Any, Any]]
 
 
 def data_digest(values: np.ndarray[Any, Any]) -> DataDigest:

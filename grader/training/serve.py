@@ -6,8 +6,7 @@ import os
 import sys
 
 from grader.evidence.codec import ChannelClosedError
-from grader.training.asking import Arrays
-from grader.training.digests import NoRecipeError
+from grader.training.digests import Arrays, NoRecipeError
 from grader.training.network.recipe import NetworkRecipe
 from grader.training.orders import Failed, Order, Reported, finished_codec, order_codec
 from grader.training.recipes import Recipe, Result
@@ -17,7 +16,7 @@ def execute(order: Order) -> Reported:
     """Return what comes of `order`; whatever is wrong with the recipe is told, and harms nobody else's."""
     recipe = order.recipe
     try:
-        data = {one.digest: values.value for one, values in zip(recipe.data, order.data, strict=True)}
+        data = {one: values.value for one, values in zip(recipe.data, order.data, strict=True)}
         return _train(recipe, data)
     except NoRecipeError as error:
         return Failed(str(error))

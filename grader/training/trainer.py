@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from grader.evidence.vocabulary import array
-from grader.training.asking import Answer, Arrays, DataWanted, NotTrained, Trained
+from grader.training.asking import Answer, DataWanted, NotTrained, Trained
 from grader.training.cache import Cache
+from grader.training.digests import Arrays
 from grader.training.orders import Failed, Order
 from grader.training.process import TrainerProcess
 from grader.training.recipes import Recipe, Result
@@ -62,7 +63,7 @@ class RecipeTrainer:
         return None if result is None else Trained(result, "cache")
 
     def _execute(self, digest: str, recipe: Recipe, data: Arrays) -> Answer:
-        order = Order(recipe, tuple(array(data[one.digest]) for one in recipe.data))
+        order = Order(recipe, tuple(array(data[one]) for one in recipe.data))
         timeout_seconds = _SECONDS_AT_LEAST + _TIMES_THE_ESTIMATE * work_of(recipe).seconds
         result = self._process.execute(order, timeout_seconds)
         if isinstance(result, Failed):

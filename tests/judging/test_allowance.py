@@ -8,8 +8,8 @@ import pytest
 
 from grader.evidence.vocabulary import array
 from grader.judging.allowance import Allowance
-from grader.training.asking import Answer, Arrays, DataWanted, NotTrained, TooLarge, Trained
-from grader.training.digests import data_digest
+from grader.training.asking import Answer, DataWanted, NotTrained, TooLarge, Trained
+from grader.training.digests import Arrays, data_digest
 from grader.training.network.recipe import NetworkRecipe, Platform, RandomState, Samples
 from grader.training.recipes import Recipe
 from grader.training.work import work_of

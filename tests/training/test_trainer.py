@@ -26,7 +26,7 @@ from grader.training.trainer import RecipeTrainer
 from tests.training.test_cache import trained
 
 X, Y = np.zeros((4, 2)), np.array([0, 1, 0, 1])
-DATA = {data_digest(one).digest: one for one in (X, Y)}
+DATA = {data_digest(one): one for one in (X, Y)}
 RECIPE = FittingRecipe(
     estimator='{"kind":"SGDClassifier","settings":{"max_iter":5}}',
     x=data_digest(X),

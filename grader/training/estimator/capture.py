@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 
 from grader.evidence.vocabulary import NUMBER_DTYPES
-from grader.training.digests import DataDigest, NoRecipeError, data_digest
+from grader.training.digests import Arrays, DataDigest, NoRecipeError, data_digest
 from grader.training.estimator.describe import canonical, described, described_splitter, draws, kinds_in
 from grader.training.estimator.known import FITTED_BY_RECIPE
 from grader.training.estimator.platforms import platform
 from grader.training.estimator.randomness import global_state
 from grader.training.estimator.recipe import FittingRecipe, ValidationRecipe
 
-Arrays = dict[str, np.ndarray[Any, Any]]
+_Fed = dict[DataDigest, np.ndarray[Any, Any]]
 # Arguments of a cross-validation that must be as they are by default for a recipe.
 _AS_BY_DEFAULT = {
     "groups": None,
@@ -28,7 +28,7 @@ _AS_BY_DEFAULT = {
 
 
 def fitting(estimator: Any, x: Any, y: Any, **options: Any) -> tuple[FittingRecipe, Arrays]:
-    """Return the recipe of `estimator.fit(x, y, **options)` and its arrays by their digests.
+    """Return the recipe of `estimator.fit(x, y, **options)` and its arrays.
 
     Raises:
         NoRecipeError: if it cannot be said.
@@ -41,7 +41,7 @@ def fitting(estimator: Any, x: Any, y: Any, **options: Any) -> tuple[FittingReci
         raise NoRecipeError("coefficients to begin with")
     if estimator.warm_start and hasattr(estimator, "coef_"):
         raise NoRecipeError("a fit that goes on from the last")
-    arrays: Arrays = {}
+    arrays: _Fed = {}
     return FittingRecipe(
         estimator=canonical(part),
         x=_digest(x, 2, arrays),
@@ -53,7 +53,7 @@ def fitting(estimator: Any, x: Any, y: Any, **options: Any) -> tuple[FittingReci
 
 
 def validation(options: dict[str, Any], *, one_score: bool = False) -> tuple[ValidationRecipe, Arrays]:
-    """Return the recipe of `cross_validate(**options)` and its arrays by their digests.
+    """Return the recipe of `cross_validate(**options)` and its arrays.
 
     `options` holds every argument. Those of `cross_val_score`, which takes `one_score`, are said in the same
     way.
@@ -63,7 +63,7 @@ def validation(options: dict[str, Any], *, one_score: bool = False) -> tuple[Val
     """
     _check_options(options)
     part = described(options["estimator"])
-    arrays: Arrays = {}
+    arrays: _Fed = {}
     x, y = _digest(options["X"], 2, arrays), _digest(options["y"], 1, arrays)
     folds = described_splitter(_splitter(options))
     drawing = draws(part) or draws(folds)
@@ -103,7 +103,7 @@ def _check_options(options: dict[str, Any]) -> None:
         raise NoRecipeError("`error_score` is no number")
 
 
-def _digest(values: Any, axes: int, arrays: Arrays) -> DataDigest:
+def _digest(values: Any, axes: int, arrays: _Fed) -> DataDigest:
     if type(values) is not np.ndarray:
         raise NoRecipeError(f"data of the type {type(values).__name__}")
     if values.dtype.name not in NUMBER_DTYPES or not values.dtype.isnative:
@@ -112,7 +112,7 @@ def _digest(values: Any, axes: int, arrays: Arrays) -> DataDigest:
     if values.ndim != axes or not values.flags.c_contiguous:
         raise NoRecipeError("data that do not lie in memory row by row")
     digest = data_digest(values)
-    arrays[digest.digest] = values
+    arrays[digest] = values
     return digest
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from grader.evidence.vocabulary import Scalar, array
-from grader.training.digests import DataDigest, NoRecipeError
+from grader.training.digests import Arrays, NoRecipeError
 from grader.training.estimator.budget import MOST_WORK, work
 from grader.training.estimator.cautions import cautions_of, noted
 from grader.training.estimator.describe import kinds_in
@@ -30,13 +29,12 @@ from grader.training.estimator.recipe import (
     View,
 )
 
-Arrays = Mapping[str, np.ndarray[Any, Any]]
 # What a fit may warn of: both at its end, when the estimator is as it will be.
 _FITS_CAUTIONS = ("ConvergenceWarning", "FutureWarning")
 
 
 def run(recipe: EstimatorRecipe, arrays: Arrays, *, jobs: int = 1) -> EstimatorResult:
-    """Return what comes of the training; `arrays` gives its data by their digests.
+    """Return what comes of the training, which is fed `arrays`.
 
     As many as `jobs` classes are trained at once, where that leaves the bits as they are.
 
@@ -62,8 +60,8 @@ def _fitted(recipe: FittingRecipe, arrays: Arrays, jobs: int) -> FittedEstimator
     _check_platform(recipe.platform, platform())
     estimator = estimator_of(part, jobs)
     settings = set(vars(estimator))
-    x, y = _given(recipe.x, arrays), _given(recipe.y, arrays)
-    weights = None if recipe.weights is None else _given(recipe.weights, arrays)
+    x, y = arrays[recipe.x], arrays[recipe.y]
+    weights = None if recipe.weights is None else arrays[recipe.weights]
     if recipe.random is not None:
         set_global_state(recipe.random)
     started = time.perf_counter()
@@ -97,7 +95,7 @@ def _validated(recipe: ValidationRecipe, arrays: Arrays, jobs: int) -> Validated
     part = json.loads(recipe.estimator)
     estimator, splitter = estimator_of(part, jobs), splitter_of(json.loads(recipe.folds))
     _check_platform(recipe.platform, platform(kinds_in(part), recipe.scoring))
-    x, y = _given(recipe.x, arrays), _given(recipe.y, arrays)
+    x, y = arrays[recipe.x], arrays[recipe.y]
     if recipe.random is not None:
         set_global_state(recipe.random)
     started = time.perf_counter()
@@ -140,13 +138,6 @@ def _check_platform(said: Platform, here: Platform) -> None:
         raise NoRecipeError("the recipe is of another platform")
     if (said.threads is None) != (here.threads is None):
         raise NoRecipeError("the recipe does not say what it depends on")
-
-
-def _given(said: DataDigest, arrays: Arrays) -> np.ndarray[Any, Any]:
-    values = arrays[said.digest]
-    if values.shape != said.shape or values.dtype.name != said.dtype:
-        raise NoRecipeError(f"{values.dtype.name}{values.shape} for {said.dtype}{said.shape}")
-    return values
 
 
 def _attribute(name: str, value: Any, buffers: list[np.ndarray[Any, Any]]) -> Scalar | View | Loss:

@@ -7,25 +7,23 @@ from typing import Any
 
 import numpy as np
 
-from grader.evidence.vocabulary import array
-from grader.training.digests import NoRecipeError
+from grader.training.digests import Arrays, DataDigest, NoRecipeError
 from grader.training.network.callbacks import callbacks
 from grader.training.network.defaults import require_defaults
-from grader.training.network.known import LAYERS
-from grader.training.network.layers import build, input_config, live_layers, variables_of
+from grader.training.network.known import DEFAULT_BATCH_SIZE, LAYERS
+from grader.training.network.layers import build, input_config, live_layers, values_of, variables_of
 from grader.training.network.parts import canonical, compilation, part
 from grader.training.network.platforms import platform
 from grader.training.network.randomness import random_state
 from grader.training.network.recipe import NetworkRecipe
 from grader.training.network.samples import class_weights, count, digests, flag, samples
 
-_DEFAULT_BATCH_SIZE = 32
 # Arguments of `fit` that must be as they are by default for a recipe.
 _AS_BY_DEFAULT = {"steps_per_epoch": None, "validation_steps": None}
 
 
-def recipe_of(model: Any, options: dict[str, Any]) -> tuple[NetworkRecipe, dict[str, np.ndarray[Any, Any]]]:
-    """Return the recipe of `model.fit(**options)` and the arrays that it is fed, by their digests.
+def recipe_of(model: Any, options: dict[str, Any]) -> tuple[NetworkRecipe, Arrays]:
+    """Return the recipe of `model.fit(**options)` and the arrays that it is fed.
 
     `options` holds every argument. A model whose input shape is not known yet is built, as `fit` does first.
 
@@ -35,14 +33,12 @@ def recipe_of(model: Any, options: dict[str, Any]) -> tuple[NetworkRecipe, dict[
     for name, value in _AS_BY_DEFAULT.items():
         if options.get(name) is not value:
             raise NoRecipeError(f"`{name}` is given")
-    arrays: dict[str, np.ndarray[Any, Any]] = {}
+    arrays: dict[DataDigest, np.ndarray[Any, Any]] = {}
     layers = live_layers(model)
     compiled = compilation(model)
-    optimizer = None
-    if model.optimizer.built:
-        optimizer = tuple(array(np.asarray(one)) for one in model.optimizer.variables)
+    optimizer = values_of(model.optimizer.variables) if model.optimizer.built else None
     if not model.built:
-        build(model, options)
+        build(model, options["x"], options["y"], options["batch_size"])
     require_defaults(model)
     training, validation = samples(options)
     random = random_state()
@@ -50,7 +46,7 @@ def recipe_of(model: Any, options: dict[str, Any]) -> tuple[NetworkRecipe, dict[
         raise NoRecipeError("an order of rows that no seed determines")
     if count(options["epochs"]) <= count(options["initial_epoch"]):
         raise NoRecipeError("no epochs")
-    batch_size = count(options["batch_size"] or _DEFAULT_BATCH_SIZE)
+    batch_size = count(options["batch_size"] or DEFAULT_BATCH_SIZE)
     return NetworkRecipe(
         input=canonical(input_config(model)),
         layers=tuple(canonical(part(layer, sys.modules["keras"].layers, LAYERS)) for layer in layers),

@@ -13,6 +13,7 @@ from keras.src.trainers.data_adapters import array_slicing
 from keras.src.trainers.data_adapters.array_data_adapter import ArrayDataAdapter
 from keras.src.utils.python_utils import pythonify_logs
 
+from grader.training.network.layers import build
 from grader.training.network.recipe import NetworkRecipe
 
 Data = tuple[Any, Any, Any]
@@ -21,8 +22,6 @@ _LOOKS_AT_BATCHES = '"kind":"TerminateOnNaN"'
 # Grappler's constant folding adds up `velocity - average_gradient**2 + epsilon` in another order in this loop
 # than in Keras's own graph. Of all settings of all optimizers, the only one found to differ by it.
 _FOLDED_OTHERWISE = '"centered":true'
-
-
 # Of these the graph is the same in one loop as it is step by step. Around a normalization it is not, now and
 # then: the graph optimizer joins other operations, and sums change in the last bit.
 _SAME_GRAPH = frozenset(
@@ -69,7 +68,8 @@ def fit(
     Follows `keras.src.backend.tensorflow.trainer.TensorFlowTrainer.fit` line by line, batches excepted.
     """
     fed = _fed(training, recipe.batch_size, shuffle=recipe.shuffle, weights=class_weights(recipe))
-    _build(model, training, recipe.batch_size)
+    # Before it is traced: a graph that makes variables is traced twice.
+    build(model, *training[:2], recipe.batch_size)
     train_epoch = _one_pass(model.train_step, fed)
     validate = _validation(model, validation, recipe.validation_batch_size)
     told = CallbackList(
@@ -114,17 +114,6 @@ def _validation(model: Any, data: Data | None, batch_size: int) -> Callable[[Any
         return logs
 
     return validate
-
-
-def _build(model: Any, data: Data, batch_size: int) -> None:
-    """Make the variables of metrics and optimizer, which Keras's `fit` makes while it traces its first step.
-
-    A graph that makes none itself is traced once and not twice.
-    """
-    rows = slice(0, batch_size)
-    model._symbolic_build(data_batch=(data[0][rows], data[1][rows]))  # noqa: SLF001
-    if not model.optimizer.built:
-        model.optimizer.build(model.trainable_variables)
 
 
 def _fed(data: Data, batch_size: int, *, shuffle: bool, weights: dict[int, float] | None) -> Fed:

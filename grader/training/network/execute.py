@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from grader.evidence.data_summary import DataSummary, summary_of
 from grader.evidence.vocabulary import Array, array
-from grader.training.digests import DataDigest, NoRecipeError
+from grader.training.digests import Arrays, NoRecipeError
 from grader.training.network import epochs
-from grader.training.network.layers import variables_of
+from grader.training.network.layers import values_of, variables_of
 from grader.training.network.parts import canonical, plain_setting
 from grader.training.network.platforms import platform
 from grader.training.network.randomness import random_state, set_random_state
@@ -26,11 +25,10 @@ CALLBACK_RESULTS = {
     "ReduceLROnPlateau": ("wait", "best", "cooldown_counter", "min_delta"),
     "TerminateOnNaN": (),
 }
-Arrays = Mapping[str, np.ndarray[Any, Any]]
 
 
 def train(recipe: NetworkRecipe, arrays: Arrays) -> TrainedNetwork:
-    """Return what comes of the training; `arrays` gives its data by their digests.
+    """Return what comes of the training, which is fed `arrays`.
 
     Raises:
         NoRecipeError: if the recipe does not hold together, or is of another platform.
@@ -51,8 +49,8 @@ def train(recipe: NetworkRecipe, arrays: Arrays) -> TrainedNetwork:
     history = fit(model, recipe, training, validation, callbacks)
     return TrainedNetwork(
         variables=variables_of(model.layers),
-        optimizer=tuple(array(np.asarray(one)) for one in model.optimizer.variables),
-        metrics=tuple(array(np.asarray(one)) for one in model.metrics_variables),
+        optimizer=values_of(model.optimizer.variables),
+        metrics=values_of(model.metrics_variables),
         history={name: _figures(values) for name, values in history.history.items()},
         epochs=tuple(history.epoch),
         callbacks=tuple(map(_state_of, callbacks)),
@@ -98,17 +96,7 @@ def _figures(values: list[Any]) -> Array:
 
 def _samples(samples: Samples, arrays: Arrays) -> tuple[Any, Any, Any]:
     weights = samples.weights
-    return (
-        _said(samples.x, arrays),
-        _said(samples.y, arrays),
-        None if weights is None else _said(weights, arrays),
-    )
-
-
-def _said(data: DataDigest, arrays: Arrays) -> np.ndarray[Any, Any]:
-    # Arrays of other shapes may be of the same bytes: then one of them stands for all.
-    content = np.ascontiguousarray(arrays[data.digest]).reshape(-1).view(np.uint8)
-    return content.view(data.dtype).reshape(data.shape)
+    return arrays[samples.x], arrays[samples.y], None if weights is None else arrays[weights]
 
 
 def _summary(samples: tuple[Any, Any, Any] | None) -> DataSummary | None:
@@ -122,8 +110,7 @@ def _hand_over_what_is_saved(model: Any, number: int, saved: list[SavedModel]) -
     """Let the checkpoint, callback `number`, put what it would write into `saved`: only the last is kept."""
 
     def hand_over(*_: Any, **__: Any) -> None:
-        optimizer = tuple(array(np.asarray(one)) for one in model.optimizer.variables)
-        saved[:] = [SavedModel(number, variables_of(model.layers), optimizer)]
+        saved[:] = [SavedModel(number, variables_of(model.layers), values_of(model.optimizer.variables))]
 
     # On the instance: Keras's own checkpoint decides when, and asks the model.
     object.__setattr__(model, "save", hand_over)
@@ -140,7 +127,7 @@ def _state_of(callback: Any) -> str:
 
 def _best_weights(callbacks: list[Any]) -> dict[str, tuple[Array, ...]]:
     return {
-        str(number): tuple(array(np.asarray(one)) for one in callback.best_weights)
+        str(number): values_of(callback.best_weights)
         for number, callback in enumerate(callbacks)
         if getattr(callback, "best_weights", None) is not None
     }

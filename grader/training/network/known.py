@@ -19,6 +19,7 @@ LAYERS = frozenset(
     }
 )
 OPTIMIZERS = frozenset({"SGD", "Adagrad", "RMSprop", "Adam", "AdamW", "Adamax", "Nadam", "Adadelta"})
+DEFAULT_BATCH_SIZE = 32  # Keras's own, where `fit` is told none
 CALLBACKS = frozenset({"EarlyStopping", "ModelCheckpoint", "ReduceLROnPlateau", "TerminateOnNaN"})
 # What a callback carries from one training into the next, and what it is set to.
 CALLBACK_STATE = {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
 from grader.evidence.vocabulary import Array, array
 from grader.training.digests import NoRecipeError
+from grader.training.network.known import DEFAULT_BATCH_SIZE
 from grader.training.network.samples import plain
 
 
@@ -28,13 +30,13 @@ def live_layers(model: Any) -> list[Any]:
     return [layer for layer in layers if type(layer) is not keras.layers.InputLayer]
 
 
-def build(model: Any, options: dict[str, Any]) -> None:
+def build(model: Any, x: Any, y: Any, batch_size: int | None) -> None:
     """Make the variables of layers, optimizer and metrics, as the first step of `fit` does.
 
     Nothing is drawn from a global generator: each initializer has had its seed since it was made.
     """
-    rows = slice(0, options["batch_size"] or 32)
-    batch = tuple(plain(options[name][rows]) for name in ("x", "y"))
+    rows = slice(0, batch_size or DEFAULT_BATCH_SIZE)
+    batch = plain(x[rows]), plain(y[rows])
     model._symbolic_build(data_batch=batch)  # noqa: SLF001 - no public way
     if not model.optimizer.built:
         model.optimizer.build(model.trainable_variables)
@@ -42,7 +44,36 @@ def build(model: Any, options: dict[str, Any]) -> None:
 
 def variables_of(layers: list[Any]) -> tuple[Array, ...]:
     """Return the variables of `layers` in their order, weights and the states of seed generators alike."""
-    return tuple(array(np.asarray(one)) for layer in layers for one in layer.variables)
+    return values_of(live_variables(layers))
+
+
+def live_variables(layers: list[Any]) -> list[Any]:
+    """Return the live variables of `layers` in their order."""
+    return [one for layer in layers for one in layer.variables]
+
+
+def values_of(variables: Iterable[Any]) -> tuple[Array, ...]:
+    """Return what `variables` hold."""
+    return tuple(array(np.asarray(one)) for one in variables)
+
+
+def require_alike(variables: list[Any], values: tuple[Array, ...]) -> None:
+    """Return if `values` can be given to `variables`.
+
+    Raises:
+        NoRecipeError: if they are not as many, or of other shapes or dtypes.
+    """
+    if len(variables) != len(values):
+        raise NoRecipeError(f"other variables than the recipe says: {len(variables)}, not {len(values)}")
+    for variable, value in zip(variables, values, strict=True):
+        if tuple(variable.shape) != value.shape or np.asarray(variable).dtype.name != value.dtype:
+            raise NoRecipeError(f"other variables than the recipe says: {value.dtype}{value.shape}")
+
+
+def assign(variables: list[Any], values: tuple[Array, ...]) -> None:
+    """Give `variables` their `values`, which are alike."""
+    for variable, value in zip(variables, values, strict=True):
+        variable.assign(value.value)
 
 
 def input_config(model: Any) -> dict[str, Any]:

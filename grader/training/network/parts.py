@@ -122,6 +122,11 @@ def plain_setting(value: Any) -> Any:
     raise NoRecipeError(f"a setting of the type {type(value).__name__}")
 
 
+def live_setting(value: Any) -> Any:
+    """Return the number or text that `plain_setting` said."""
+    return float(value) if value in ("inf", "-inf", "nan") else value
+
+
 def _plain_number(value: object) -> object:
     if isinstance(value, np.generic):
         return value.item()

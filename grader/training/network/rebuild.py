@@ -6,30 +6,17 @@ import json
 from typing import Any
 
 import keras
-import numpy as np
 
 from grader.evidence.vocabulary import Array
 from grader.training.digests import NoRecipeError
-from grader.training.network.known import CALLBACKS, LAYERS, OPTIMIZERS
-from grader.training.network.parts import only_kerass_own
+from grader.training.network.known import CALLBACK_STATE, CALLBACKS, LAYERS, OPTIMIZERS
+from grader.training.network.layers import assign, live_variables, require_alike
+from grader.training.network.parts import live_setting, only_kerass_own
 from grader.training.network.recipe import NetworkRecipe
 from grader.training.work import MOST_PARAMETERS
 
-# What a callback's constructor takes; the rest of its state is set afterwards.
-_ARGUMENTS = {
-    "EarlyStopping": (
-        "monitor",
-        "mode",
-        "min_delta",
-        "patience",
-        "baseline",
-        "restore_best_weights",
-        "start_from_epoch",
-    ),
-    "ModelCheckpoint": ("monitor", "mode", "save_best_only", "save_weights_only"),
-    "ReduceLROnPlateau": ("monitor", "mode", "factor", "min_lr", "min_delta", "patience", "cooldown"),
-    "TerminateOnNaN": (),
-}
+# Of a callback's state, what its constructor does not take, or takes under another name.
+_NO_ARGUMENTS = frozenset({"best", "raise_error", "save_freq"})
 
 
 def model_of(recipe: NetworkRecipe) -> Any:
@@ -46,20 +33,6 @@ def model_of(recipe: NetworkRecipe) -> Any:
         raise NoRecipeError(f"{type(error).__name__}: {error}") from error
 
 
-def assign(variables: list[Any], values: tuple[Array, ...]) -> None:
-    """Give `variables` their `values`.
-
-    Raises:
-        NoRecipeError: if they are not as many, or of other shapes or dtypes.
-    """
-    if len(variables) != len(values):
-        raise NoRecipeError(f"{len(values)} values for {len(variables)} variables")
-    for variable, value in zip(variables, values, strict=True):
-        if tuple(variable.shape) != value.shape or np.asarray(variable).dtype.name != value.dtype:
-            raise NoRecipeError(f"{value.dtype}{value.shape} for {variable.path}")
-        variable.assign(value.value)
-
-
 def callbacks_of(recipe: NetworkRecipe, file: str) -> list[Any]:
     """Return live callbacks as the recipe says; a checkpoint would write to `file`."""
     return [_callback(json.loads(text), file) for text in recipe.callbacks]
@@ -71,7 +44,7 @@ def _model_of(recipe: NetworkRecipe) -> Any:
     model = keras.Sequential([keras.Input(tuple(given["shape"]), dtype=given["dtype"]), *layers])
     if model.count_params() > MOST_PARAMETERS:
         raise NoRecipeError(f"{model.count_params()} parameters")
-    assign([one for layer in model.layers for one in layer.variables], recipe.variables)
+    _assign(live_variables(model.layers), recipe.variables)
     compilation = json.loads(recipe.compilation)
     only_kerass_own(compilation)
     optimizer = _from_config(keras.optimizers, OPTIMIZERS, compilation.pop("optimizer"))
@@ -79,8 +52,13 @@ def _model_of(recipe: NetworkRecipe) -> Any:
     model.compile(optimizer=optimizer, jit_compile=False, **settings)
     if recipe.optimizer is not None:
         optimizer.build(model.trainable_variables)
-        assign(optimizer.variables, recipe.optimizer)
+        _assign(optimizer.variables, recipe.optimizer)
     return model
+
+
+def _assign(variables: list[Any], values: tuple[Array, ...]) -> None:
+    require_alike(variables, values)
+    assign(variables, values)
 
 
 def _part(text: str, namespace: Any, known: frozenset[str]) -> Any:
@@ -99,13 +77,10 @@ def _callback(part: dict[str, Any], file: str) -> Any:
     kind, config = part["kind"], part["config"]
     if kind not in CALLBACKS:
         raise NoRecipeError(f"no callback of the kind {kind!r}")
-    arguments = {name: _number(config[name]) for name in _ARGUMENTS[kind] if name in config}
+    names = [name for name in CALLBACK_STATE[kind] if name in config and name not in _NO_ARGUMENTS]
+    arguments = {name: live_setting(config[name]) for name in names}
     if kind == "ModelCheckpoint":
         # The ending decides what is written; what is written is not looked at here.
         arguments["filepath"] = file + (".weights.h5" if config["save_weights_only"] else ".keras")
-        arguments["initial_value_threshold"] = _number(config["best"])
+        arguments["initial_value_threshold"] = live_setting(config["best"])
     return getattr(keras.callbacks, kind)(**arguments)
-
-
-def _number(value: Any) -> Any:
-    return float(value) if value in ("inf", "-inf", "nan") else value

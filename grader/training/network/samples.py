@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.training.digests import NoRecipeError, data_digest
+from grader.training.digests import DataDigest, NoRecipeError, data_digest
 from grader.training.network.parts import canonical
 from grader.training.network.recipe import Samples
 
@@ -28,14 +28,20 @@ def samples(options: dict[str, Any]) -> tuple[Any, Any]:
         x, y, weights = training
         if x is None or y is None or weights is not None:
             raise NoRecipeError("`validation_split` of more than inputs and targets")
-        # The last rows, before any shuffling, as Keras takes them.
-        kept = int(np.floor(len(x) * (1.0 - share)))
+        kept = rows_to_train(options)
         return (x[:kept], y[:kept], None), (x[kept:], y[kept:], None)
     if given is None:
         return training, None
     if not isinstance(given, (tuple, list)) or len(given) not in (2, 3):
         raise NoRecipeError("validation data that are not a pair of arrays")
     return training, tuple(plain(one) for one in (*given, None)[:3])
+
+
+def rows_to_train(options: dict[str, Any]) -> int:
+    """Return how many of the rows are trained on: the last ones, before any shuffling, may be to validate."""
+    rows: int = len(options["x"])
+    share = options["validation_split"] if options["validation_data"] is None else 0.0
+    return int(np.floor(rows * (1.0 - share))) if share else rows
 
 
 def plain(value: Any) -> np.ndarray[Any, Any] | None:
@@ -54,8 +60,8 @@ def plain(value: Any) -> np.ndarray[Any, Any] | None:
     return value.astype(np.float32, copy=False) if value.dtype.kind == "f" else value
 
 
-def digests(samples: Any, arrays: dict[str, np.ndarray[Any, Any]]) -> Samples:
-    """Return what stands for `samples`, whose arrays are put into `arrays` by their digests.
+def digests(samples: Any, arrays: dict[DataDigest, np.ndarray[Any, Any]]) -> Samples:
+    """Return what stands for `samples`, whose arrays are put into `arrays`.
 
     Raises:
         NoRecipeError: if there are no inputs or no targets.
@@ -64,7 +70,7 @@ def digests(samples: Any, arrays: dict[str, np.ndarray[Any, Any]]) -> Samples:
     if x is None or y is None:
         raise NoRecipeError("no inputs or no targets")
     found = [None if one is None else data_digest(one) for one in (x, y, weights)]
-    arrays.update((digest.digest, one) for digest, one in zip(found, (x, y, weights), strict=True) if digest)
+    arrays.update((digest, one) for digest, one in zip(found, (x, y, weights), strict=True) if digest)
     return Samples(*found)  # type: ignore[arg-type]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -20,7 +19,7 @@ from hypothesis import strategies as st
 from sklearn.ensemble import RandomForestClassifier
 
 from grader.evidence.codec import Codec
-from grader.training.digests import NoRecipeError
+from grader.training.digests import Arrays, NoRecipeError
 from grader.training.estimator.execute import run
 from grader.training.estimator.randomness import global_state, set_global_state
 from grader.training.estimator.recipe import EstimatorRecipe, EstimatorResult
@@ -42,11 +41,11 @@ class Elsewhere:
     here: list[tuple[str, str]] = field(default_factory=list)
     willing: bool = True
 
-    def train(self, recipe: Any, arrays: Mapping[str, Values]) -> Any | None:
+    def train(self, recipe: Any, arrays: Arrays) -> Any | None:
         """Return what comes of the recipe; this process's generator does not notice."""
         received = sent(recipe, EstimatorRecipe)
         assert received.digest == recipe.digest
-        assert {one.digest for one in received.data} == set(arrays)
+        assert set(received.data) == set(arrays)
         self.asked.append(received)
         if not self.willing:
             return None
