@@ -2,11 +2,11 @@
 
 import pytest
 
+from grader.audit.corpus import Answer, answers
 from grader.catalog import find
 from grader.judging import Resources, grade
 from grader.report import CheckStatus, Status
 from grader.submission import Submission
-from tests.corpus import Answer, answers
 
 pytestmark = pytest.mark.corpus
 
