@@ -37,10 +37,13 @@ class ChannelClosedError(ProtocolError):
 
 
 class Codec(Generic[Message]):
-    """Writes and reads frames of one message type, at most `max_bytes` of blobs each."""
+    """Writes and reads frames of one message type, at most `max_bytes` of blobs each.
+
+    That bound may be changed; it holds for every frame whose lengths have not been read yet.
+    """
 
     def __init__(self, message_type: Any, *, max_bytes: int) -> None:
-        self._max_bytes = max_bytes
+        self.max_bytes = max_bytes
         self._decoder: msgspec.json.Decoder[Message] = msgspec.json.Decoder(
             message_type, dec_hook=self._blob_at
         )
@@ -127,7 +130,7 @@ class Codec(Generic[Message]):
             raise ProtocolError(f"{text_length} bytes of JSON in one frame")
         if len(blob_lengths) > MAX_BLOBS:
             raise ProtocolError(f"{len(blob_lengths)} blobs in one frame")
-        if sum(blob_lengths) > self._max_bytes:
+        if sum(blob_lengths) > self.max_bytes:
             raise ProtocolError(f"{sum(blob_lengths)} bytes of blobs in one frame")
 
     def _blob_at(self, expected: type, index: Any) -> Any:

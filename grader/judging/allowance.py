@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from grader.training.asking import Answer, DataWanted, NotTrained, TooLarge, Trained, Trainer
 from grader.training.digests import Arrays, NoRecipeError
 from grader.training.recipes import Recipe
-from grader.training.work import MOST_PARAMETERS, work_of
+from grader.training.work import work_of
 
 
 @dataclass
@@ -37,7 +37,7 @@ class Allowance:
             work = work_of(recipe)
         except NoRecipeError as error:
             return NotTrained(str(error))
-        if work.parameters > MOST_PARAMETERS:
+        if work.is_of_too_many_parameters:
             return TooLarge(str(work))
         answer = self.trainer.train(recipe, None)
         if not isinstance(answer, DataWanted):

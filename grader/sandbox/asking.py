@@ -10,18 +10,21 @@ from typing import Any
 
 from grader.evidence.vocabulary import array
 from grader.report.model import TrainingRecord
+from grader.sandbox.messages import MAX_DATA_BYTES
 from grader.training.asking import (
     Answer,
     Asked,
     DataWanted,
+    NotTrained,
     TooLarge,
     Trained,
     TrainingAsked,
     TrainingData,
 )
-from grader.training.digests import Arrays
+from grader.training.digests import Arrays, NoRecipeError
 from grader.training.estimator.recipe import ValidationRecipe
 from grader.training.network.recipe import NetworkRecipe
+from grader.training.work import work_of
 
 MAX_NOTED = 200
 
@@ -64,10 +67,7 @@ class JudgeAsking:
         if not self.listening or self._ask is None:
             self.why = "a thread of its own"
             return None
-        answer = self._ask(TrainingAsked(recipe))
-        if isinstance(answer, DataWanted):
-            data = tuple(array(arrays[one]) for one in recipe.data)
-            answer = self._ask(TrainingData(data))
+        answer = _answer(self._ask, recipe, arrays)
         if isinstance(answer, Trained):
             return answer.result
         if isinstance(answer, TooLarge):
@@ -90,3 +90,19 @@ class JudgeAsking:
         """Return what was noted since the last time."""
         noted, self._noted = tuple(self._noted), []
         return noted
+
+
+def _answer(ask: Ask, recipe: Any, arrays: Arrays) -> Answer:
+    """Return the judge's answer; what is larger than the judge would look at is not sent."""
+    try:
+        work = work_of(recipe)
+    except NoRecipeError as error:
+        return NotTrained(str(error))
+    if work.is_of_too_many_parameters:
+        return TooLarge(str(work))
+    answer = ask(TrainingAsked(recipe))
+    if not isinstance(answer, DataWanted):
+        return answer
+    if sum(arrays[one].nbytes for one in recipe.data) > MAX_DATA_BYTES:
+        return NotTrained("more data than can be sent")
+    return ask(TrainingData(tuple(array(arrays[one]) for one in recipe.data)))

@@ -24,7 +24,7 @@ from grader.training.digests import DataDigest
 MAX_ARGUMENT_BYTES = 1024 * 2**20
 MAX_REPLY_BYTES = 256 * 2**20
 # The data of a training: 60,000 images as float64, and a little more.
-MAX_ASKED_BYTES = 640 * 2**20
+MAX_DATA_BYTES = 640 * 2**20
 
 
 class Handle(msgspec.Struct, frozen=True, tag="handle"):
@@ -163,6 +163,11 @@ def reply_codec() -> Codec[Reply]:
     return Codec(Reply, max_bytes=MAX_REPLY_BYTES)
 
 
+def asked_codec() -> Codec[Asked]:
+    """Return the codec for what the sandbox asks."""
+    return Codec(Asked, max_bytes=MAX_DATA_BYTES)
+
+
 def from_sandbox_codec() -> Codec[Reply | Asked]:
-    """Return the codec for all that a sandbox may say."""
-    return Codec(Reply | Asked, max_bytes=MAX_ASKED_BYTES)
+    """Return the codec for all that a sandbox may say; where it is asked for data, they may be larger."""
+    return Codec(Reply | Asked, max_bytes=MAX_REPLY_BYTES)

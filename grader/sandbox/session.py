@@ -20,6 +20,8 @@ from grader.report.model import Reason
 from grader.sandbox.control import NOT_SET_UP, Ending
 from grader.sandbox.limits import Limits
 from grader.sandbox.messages import (
+    MAX_DATA_BYTES,
+    MAX_REPLY_BYTES,
     ListFiles,
     Load,
     Outcome,
@@ -30,7 +32,7 @@ from grader.sandbox.messages import (
 )
 from grader.sandbox.trainings import Trainings
 from grader.sandbox.workspace import listing
-from grader.training.asking import Asked, Trainer, TrainingAsked, TrainingData, answer_codec
+from grader.training.asking import Asked, DataWanted, Trainer, TrainingAsked, TrainingData, answer_codec
 from grader.training.digests import TrainerError
 
 
@@ -126,6 +128,7 @@ class ProcessSession:
 
     def __post_init__(self) -> None:
         self._codec, self._answers = request_codec(), answer_codec()
+        self._from_sandbox = from_sandbox_codec()
         self._readers = [
             threading.Thread(target=target, daemon=True) for target in (self._read_replies, self._read_output)
         ]
@@ -160,7 +163,7 @@ class ProcessSession:
         except queue.Empty:
             raise self._fail(Reason.TIMEOUT, f"no answer within {timeout_seconds:g} s") from None
         except ChannelClosedError as error:
-            raise self._fail(Reason.CRASH, str(error)) from error
+            raise self._fail(Reason.CRASH, "the sandbox closed its channel before it answered") from error
         except ProtocolError as error:
             raise self._fail(Reason.FORBIDDEN, str(error)) from error
         except TrainerError as error:
@@ -181,6 +184,8 @@ class ProcessSession:
         started = time.monotonic()
         answer = self.trainings.answer(asked)
         self._deadline += time.monotonic() - started
+        if isinstance(answer, DataWanted):
+            self._from_sandbox.max_bytes = MAX_DATA_BYTES
         self._answers.write(self.connection.writer, answer)
 
     def close(self) -> None:
@@ -211,12 +216,17 @@ class ProcessSession:
         return failure
 
     def _read_replies(self) -> None:
-        codec = from_sandbox_codec()
         try:
-            while self._hand_over(codec.read(self.connection.reader)):
+            while self._hand_over(self._read_one()):
                 pass
         except ProtocolError as error:
             self._hand_over(error)
+
+    def _read_one(self) -> Reply | Asked:
+        said = self._from_sandbox.read(self.connection.reader)
+        # Before it is handed over, to whoever may want more: the larger bound is for one frame.
+        self._from_sandbox.max_bytes = MAX_REPLY_BYTES
+        return said
 
     def _hand_over(self, reply: _Said) -> bool:
         """Return whether `reply` was taken, before the session ended."""

@@ -40,7 +40,7 @@ from grader.sandbox.messages import (
     Outcome,
     Reply,
     Request,
-    from_sandbox_codec,
+    asked_codec,
     reply_codec,
     request_codec,
 )
@@ -204,7 +204,7 @@ class Worker:
 def serve(worker: Worker, reader: BinaryIO, writer: BinaryIO) -> None:
     """Answer requests until the judge closes the channel."""
     requests, replies = request_codec(), reply_codec()
-    answers, questions = answer_codec(), from_sandbox_codec()
+    answers, questions = answer_codec(), asked_codec()
 
     def ask(asked: Asked) -> Answer:
         questions.write(writer, asked)

@@ -41,7 +41,7 @@ from grader.sandbox.control import (
 from grader.sandbox.forking import Identity, fork
 from grader.sandbox.grants import common_grants
 from grader.sandbox.identity import UIDS_PER_LAUNCHER, adopt_orphans
-from grader.sandbox.messages import from_sandbox_codec, request_codec
+from grader.sandbox.messages import asked_codec, reply_codec, request_codec
 from grader.sandbox.preparation import remember_libraries
 from grader.sandbox.supervised import Supervised
 from grader.sandbox.workspace import listing, open_to_group, remove_tree
@@ -60,7 +60,8 @@ def preload(libraries: tuple[str, ...]) -> None:
         importlib.import_module(module.name)
     importlib.import_module("grader.sandbox.worker")
     remember_libraries()
-    request_codec(), answer_codec(), from_sandbox_codec()  # what they work out about their types is kept
+    # What they work out about their types is kept.
+    request_codec(), answer_codec(), reply_codec(), asked_codec()
     # Else a sandbox's first full collection looks at every object of the libraries, and so copies every page
     # that they lie on: 0.2 s, where a sandbox is ready in hundredths.
     gc.collect()

@@ -31,6 +31,11 @@ class Work:
     parameters: int
     seconds: float
 
+    @property
+    def is_of_too_many_parameters(self) -> bool:
+        """Whether it is a network that nobody trains, however long that would take."""
+        return self.parameters > MOST_PARAMETERS
+
     def __str__(self) -> str:
         return f"{self.epochs} epochs x {self.rows} rows x {self.parameters} parameters"
 
