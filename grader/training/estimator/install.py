@@ -38,9 +38,10 @@ def install(asking: Asking) -> None:
     remember()
     for name in FITTED_BY_RECIPE:
         kind = class_of(name, ESTIMATORS)
-        kind.fit = _asking_first(kind.fit, functools.partial(_fit, asking, f"{name}.fit"))
+        kind.fit = _asking_first(kind.fit, asking, functools.partial(_fit, asking, f"{name}.fit"))
     for name in _VALIDATIONS:
-        wrapped = _asking_first(getattr(_validation, name), functools.partial(_validate, asking, name))
+        found, ask = getattr(_validation, name), functools.partial(_validate, asking, name)
+        wrapped = _asking_first(found, asking, ask)
         setattr(_validation, name, wrapped)
         setattr(sklearn.model_selection, name, wrapped)
 
@@ -61,8 +62,13 @@ def uninstall() -> None:
         setattr(sklearn.model_selection, name, original)
 
 
-def _asking_first(found: Any, ask: _Call) -> Any:
-    """Return a function that calls `ask` with all arguments, and itself trains where that answers `None`."""
+def _asking_first(found: Any, asking: Asking, ask: _Call) -> Any:
+    """Return a function that calls `ask` with all arguments, and itself trains where that answers `None`.
+
+    That is `found` itself if it asks `asking` already: this is called before every request.
+    """
+    if getattr(found, "asking", None) is asking:
+        return found
     original = getattr(found, "original", found)
     signature = inspect.signature(original)
 
@@ -81,7 +87,7 @@ def _asking_first(found: Any, ask: _Call) -> Any:
         finally:
             _one_at_a_time.release()
 
-    asking_first.original = original  # type: ignore[attr-defined]
+    asking_first.original, asking_first.asking = original, asking  # type: ignore[attr-defined]
     return asking_first
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import sklearn.model_selection
 from sklearn.linear_model import LogisticRegression, SGDClassifier, SGDRegressor
-from sklearn.model_selection import GridSearchCV, StratifiedKFold, cross_val_predict
+from sklearn.model_selection import GridSearchCV, StratifiedKFold, _validation, cross_val_predict
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -160,6 +160,26 @@ def test_whoever_installs_last_is_asked(elsewhere: Elsewhere) -> None:
     sgd().fit(X, Y)
     assert (len(elsewhere.asked), len(last.asked)) == (0, 1)
     assert SGDClassifier.fit.original is original
+
+
+def test_installed_again_it_stands_as_it_stood(elsewhere: Elsewhere) -> None:
+    before = SGDClassifier.fit, SGDRegressor.fit, sklearn.model_selection.cross_validate
+    install(elsewhere)
+    assert (SGDClassifier.fit, SGDRegressor.fit, sklearn.model_selection.cross_validate) == before
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [(SGDClassifier, "fit"), (sklearn.model_selection, "cross_val_score"), (_validation, "cross_validate")],
+)
+def test_installed_again_it_stands_where_somebody_took_its_place(
+    elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str
+) -> None:
+    original = getattr(owner, name).original
+    monkeypatch.setattr(owner, name, original)
+    install(elsewhere)
+    assert getattr(owner, name) is not original
+    assert getattr(owner, name).original is original
 
 
 def test_uninstalling_leaves_scikit_learn_as_it_was() -> None:
