@@ -91,7 +91,8 @@ class _Entry:
 
     def _jobs(self, submission: Submission) -> list[Job]:
         jobs = []
-        digests, whole = exercise_digests(submission), content_digest(submission)
+        whole = content_digest(submission)
+        digests = exercise_digests(submission, whole)
         for exercise in exercises():
             key = self.session.key(exercise.id, digests.get(exercise.id, whole), self.environment)
             earlier = self._before.get(exercise.id)

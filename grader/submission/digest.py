@@ -10,17 +10,15 @@ from grader.submission.model import Submission
 _CHUNK_BYTES = 1 << 20
 
 
-def exercise_digests(submission: Submission) -> dict[str, str]:
+def exercise_digests(submission: Submission, whole: str) -> dict[str, str]:
     """Return, for each exercise that was handed in, the digest of what its verdict depends on.
 
     That is the file alone, if it stands alone: then it is the same work, whoever hands it in. Else it is the
-    whole of the submission.
+    `whole` of the submission, by its `content_digest`.
 
     Raises:
-        ValueError: if the submission has no root.
         OSError: if a file cannot be read.
     """
-    whole = content_digest(submission)
     sources = {identifier: path.read_bytes() for identifier, path in submission.files.items()}
     return {
         identifier: hashlib.blake2b(source, digest_size=32, person=b"file").hexdigest()

@@ -51,7 +51,8 @@ def parts(tmp_path: Path, name: str, helper: str, alone: str = "def load(): pass
     files = {f"{ALONE}.py": alone, f"{TOGETHER}.py": "import helper\n", "helper.py": helper}
     root = as_folder(tmp_path / name, {path: text.encode() for path, text in files.items()}).path
     found = {identifier: root / f"{identifier}.py" for identifier in (ALONE, TOGETHER)}
-    return exercise_digests(Submission(name, found, root))
+    submission = Submission(name, found, root)
+    return exercise_digests(submission, content_digest(submission))
 
 
 def test_what_stands_alone_depends_on_itself_only(tmp_path: Path) -> None:
