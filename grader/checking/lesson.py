@@ -80,16 +80,15 @@ def rehearsal(seed: int = 5) -> Split:
 class Lesson:
     """The profile's data as the exercises take them, and how long and how exact a training on them is.
 
-    `training_seconds` bounds one training; `accuracy_band` is how far below the reference's a judged accuracy
-    may lie: wide enough for every published row of the chapter; `benchmarks/bands.py` measures the spread
-    over seeds.
+    `training_seconds` bounds one training; `uncalibrated_band` is how far from the reference's a judged
+    accuracy may lie on data that no calibration knows.
     """
 
     def __init__(self, dataset: Dataset, profile: Profile) -> None:
         self.dataset = dataset
         self.profile = profile
         self.training_seconds = 900.0 if profile is Profile.FULL else 180.0
-        self.accuracy_band = 0.03 if profile is Profile.FULL else 0.08
+        self.uncalibrated_band = 0.03 if profile is Profile.FULL else 0.08
 
     @cached_property
     def images(self) -> Split:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from grader.checking.bands import ON_VALIDATION, Bands
+from grader.checking.learning import learns_as_much
 from grader.checking.lesson import Lesson, Split
 from grader.checking.models import same_model
-from grader.checking.network import accuracy
 from grader.checking.subject import Subject
 from grader.checking.training import (
-    accuracy_is_near,
     is_history_of,
     same_callbacks,
     same_compilation,
@@ -52,7 +52,7 @@ def returns_model_and_history(trial: Trial) -> None:
     is_history_of(trial.history, trial.fit)
 
 
-def learns(student: Subject, reference: Subject, lesson: Lesson, split: Split) -> None:
+def learns(student: Subject, reference: Subject, lesson: Lesson, bands: Bands, split: Split) -> None:
     """Raise a `Finding` unless the model becomes as good as the reference's on the lesson's data, in `split`.
 
     The settings are looked at once more: code may treat many rows otherwise than few.
@@ -61,5 +61,12 @@ def learns(student: Subject, reference: Subject, lesson: Lesson, split: Split) -
         student, reference, "train", split.train, returns=_RETURNS, timeout_seconds=lesson.training_seconds
     )
     trains_as_long_on_the_same_rows(trial)
-    x, y = split.val_x, split.val_y
-    accuracy_is_near(accuracy(trial.model, x, y), accuracy(trial.reference_model, x, y), lesson.accuracy_band)
+    learns_as_much(
+        bands,
+        ON_VALIDATION,
+        (split.val_x, split.val_y),
+        model=trial.model,
+        history=trial.fit.history,
+        reference=trial.reference_model,
+        again=lambda seed: trial.repeated(seed).model,
+    )

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from grader.checking.finding import Finding, GraderFaultError
 from grader.checking.solution import Solution
-from grader.checking.subject import SEED
 from grader.evidence.vocabulary import Evidence
 from grader.sandbox.messages import Handle, Outcome
 from grader.sandbox.transcript import request_digest
@@ -33,7 +32,7 @@ class Reference:
         return lambda *arguments: self.call(name, *arguments).value
 
     def call(
-        self, function: str, *arguments: Any, timeout_seconds: float | None = None, seed: int = SEED
+        self, function: str, *arguments: Any, timeout_seconds: float | None = None, seed: int | None = None
     ) -> Outcome:
         """Return what came of calling `function`.
 

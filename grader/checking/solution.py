@@ -51,6 +51,8 @@ class Lending(Protocol):
 class Solution:
     """A solution in a sandbox of its own, opened and loaded at the first use.
 
+    Every random generator starts at `seed` unless a call says another.
+
     The first failure to load, crash or time-out is final: every later use raises the same `Finding`.
     """
 
@@ -62,6 +64,7 @@ class Solution:
     workspace: Path
     stubs: frozenset[str] = frozenset()
     lending: Lending | None = None
+    seed: int = SEED
     trainings: list[TrainingRecord] = field(default_factory=list)
     warnings: set[str] = field(default_factory=set)
     device: str = "cpu"
@@ -98,7 +101,7 @@ class Solution:
         self.device = reply.device
 
     def call(
-        self, function: str, *arguments: Any, timeout_seconds: float | None = None, seed: int = SEED
+        self, function: str, *arguments: Any, timeout_seconds: float | None = None, seed: int | None = None
     ) -> Outcome:
         """Return what came of calling `function`.
 
@@ -112,21 +115,21 @@ class Solution:
             raise hints.missing_function(function, self._known)
         return self._outcome(self.request_for(function, arguments, seed), timeout_seconds)
 
-    def request_for(self, function: str, arguments: tuple[Any, ...], seed: int) -> Call:
+    def request_for(self, function: str, arguments: tuple[Any, ...], seed: int | None) -> Call:
         """Return the request that a call of `function` makes."""
-        return Call(function, self._arguments(arguments), seed)
+        return Call(function, self._arguments(arguments), self.seed if seed is None else seed)
 
     def method(self, target: Evidence, name: str, *arguments: Any, **options: Any) -> Outcome:
         """Return what came of calling method `name` of a live object."""
         self.load()
         named = {option: self._argument(value) for option, value in options.items()}
-        request = Method(_handle(target), name, self._arguments(arguments), named, SEED)
+        request = Method(_handle(target), name, self._arguments(arguments), named, self.seed)
         return self._outcome(request, None)
 
     def make(self, value: Evidence) -> Any:
         """Return `value`, built where the solution runs, as evidence with a handle."""
         self.load()
-        return self._outcome(Make(value, SEED), None).value
+        return self._outcome(Make(value, self.seed), None).value
 
     def describe(self, target: Evidence) -> Any:
         """Return a live object as it is now."""
@@ -169,6 +172,7 @@ class Solution:
             self.workspace,
             self.stubs,
             self.lending,
+            self.seed,
         )
         try:
             yield other

@@ -23,11 +23,12 @@ class Subject(Protocol):
         """Return the solution's function `name`."""
 
     def call(
-        self, function: str, *arguments: Any, timeout_seconds: float | None = None, seed: int = SEED
+        self, function: str, *arguments: Any, timeout_seconds: float | None = None, seed: int | None = None
     ) -> Outcome:
         """Return what came of calling `function`; arguments are evidence, or plain values and arrays.
 
-        Every random generator starts at `seed`: another one shows what was left to chance.
+        Every random generator starts at `seed`, else at the subject's own: another one shows what was left to
+        chance.
         """
 
     def method(self, target: Evidence, name: str, *arguments: Any, **options: Any) -> Outcome:

@@ -213,26 +213,6 @@ def is_history_of(history: History, fit: FitCall) -> None:
         raise Finding(hints.NO_ACCURACY, expected="accuracy", actual=", ".join(sorted(history.series)))
 
 
-def accuracy_is_near(
-    actual: float,
-    expected: float,
-    band: float,
-    *,
-    data: str = "the validation data",
-    data_ko: str = "검증 데이터",
-) -> None:
-    """Raise a `Finding` if an accuracy measured by the judge lies more than `band` below the reference's."""
-    if not actual >= expected - band:
-        raise Finding(
-            hints.METRIC_TOO_LOW,
-            expected=f"{expected:.4f}",
-            actual=f"{actual:.4f}",
-            band=band,
-            data=data,
-            data_ko=data_ko,
-        )
-
-
 def _same_rows(data: DataSummary, expected: DataSummary) -> bool:
     if data.class_counts != expected.class_counts or data.class_means is None or expected.class_means is None:
         return False

@@ -5,14 +5,15 @@ It holds what the student's code did beside what the reference did with the same
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
 from grader.checking import training_hints as hints
 from grader.checking.expect import as_callback, as_history, as_items, as_model, said
-from grader.checking.finding import Finding
+from grader.checking.finding import Finding, GraderFaultError
 from grader.checking.network import cross_entropy
 from grader.checking.subject import Subject, both
 from grader.checking.training import only_fit
@@ -25,12 +26,26 @@ LOSS_ATOL = 2e-3
 
 @dataclass(frozen=True)
 class Trial:
-    """A call of a training function, by student and reference. `returns` names its values in order."""
+    """A call of a training function, by student and reference. `returns` names its values in order.
+
+    `again` makes the student's call with another seed.
+    """
 
     function: str
     returns: tuple[str, ...]
     observed: Outcome
     expected: Outcome
+    again: Callable[[int], Outcome] | None = None
+
+    def repeated(self, seed: int) -> Trial:
+        """Return the same with what the student's function does under another seed.
+
+        Raises:
+            Finding: if it does not do it a second time.
+        """
+        if self.again is None:
+            raise GraderFaultError(f"nothing says how to repeat {self.function}")
+        return replace(self, observed=self.again(seed))
 
     @cached_property
     def fit(self) -> FitCall:
@@ -89,7 +104,13 @@ def run_trial(  # noqa: PLR0913 - a call, and how to make it
     observed, expected = both(
         student, reference, function, *arguments, file_name=file_name, timeout_seconds=timeout_seconds
     )
-    return Trial(function, returns, observed, expected)
+
+    def again(seed: int) -> Outcome:
+        # Into a file of its own: the first training's is looked at later.
+        path = () if file_name is None else (student.path(f"{seed}-{file_name}"),)
+        return student.call(function, *arguments, *path, timeout_seconds=timeout_seconds, seed=seed)
+
+    return Trial(function, returns, observed, expected, again)
 
 
 def is_trained_model(model: Model, fit: FitCall) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from grader.checking import training_hints as hints
+from grader.checking.bands import ON_VALIDATION, Bands
 from grader.checking.finding import Finding
+from grader.checking.learning import learns_as_much
 from grader.checking.lesson import Lesson
 from grader.checking.models import same_model
-from grader.checking.network import accuracy
 from grader.checking.subject import Subject
 from grader.checking.training import (
-    accuracy_is_near,
     is_history_of,
     same_callbacks,
     same_compilation,
@@ -18,6 +18,7 @@ from grader.checking.training import (
     same_validation,
 )
 from grader.checking.trial import Trial, evaluates_to, is_trained_model, run_trial, series
+from grader.evidence.vocabulary import Model
 
 
 def trains_as_the_reference(trial: Trial) -> None:
@@ -72,6 +73,7 @@ def learns(  # noqa: PLR0913 - a call, and how to make it
     student: Subject,
     reference: Subject,
     lesson: Lesson,
+    bands: Bands,
     arguments: tuple[object, ...],
     *,
     returns: tuple[str, ...],
@@ -92,9 +94,18 @@ def learns(  # noqa: PLR0913 - a call, and how to make it
     )
     same_data(trial.fit, trial.reference_fit)
     same_schedule(trial.fit, trial.reference_fit)
-    # Where a model is returned it is the one that counts: its weights may be those of an earlier epoch.
-    model = trial.model if "model" in returns else trial.fit.trained
-    expected = trial.reference_model if "model" in returns else trial.reference_fit.trained
-    x, y = lesson.images.val_x, lesson.images.val_y
-    accuracy_is_near(accuracy(model, x, y), accuracy(expected, x, y), lesson.accuracy_band)
+
+    def judged(trial: Trial) -> Model:
+        # Where a model is returned it is the one that counts: its weights may be those of an earlier epoch.
+        return trial.model if "model" in returns else trial.fit.trained
+
+    learns_as_much(
+        bands,
+        ON_VALIDATION,
+        (lesson.images.val_x, lesson.images.val_y),
+        model=judged(trial),
+        history=trial.fit.history,
+        reference=trial.reference_model if "model" in returns else trial.reference_fit.trained,
+        again=lambda seed: judged(trial.repeated(seed)),
+    )
     return trial

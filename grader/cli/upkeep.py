@@ -91,3 +91,43 @@ def verify(  # noqa: PLR0913, PLR0917 - one parameter per option
 
     told = KeyOptions(profile, only, data, cache_folder)
     context.exit(run_verify(told, key_of(course_root()), Console(), retrain=retrain))
+
+
+@click.command()
+@options.PROFILE
+@click.option("--seeds", type=click.IntRange(min=2), default=30, show_default=True, help="How many seeds.")
+@click.option(
+    "--fresh", is_flag=True, help="Other seeds than the bands follow from, to see whether they hold."
+)
+@options.ONLY
+@options.DATA
+@click.option(
+    "-j", "lanes", type=click.IntRange(min=1), default=2, show_default=True, help="Trainings at a time."
+)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the record (default: reference/key/).",
+)
+@click.pass_context
+def calibrate(  # noqa: PLR0913, PLR0917 - one parameter per option
+    context: click.Context,
+    profile: str,
+    seeds: int,
+    fresh: bool,  # noqa: FBT001
+    only: tuple[str, ...],
+    data: Path | None,
+    lanes: int,
+    into: Path | None,
+) -> None:
+    """Train the reference under many seeds, and say where a correct training lies (for maintainers).
+
+    What has been measured already is not measured again.
+    """
+    from grader.catalog import course_root  # noqa: PLC0415
+    from grader.commands.calibrate import CalibrateOptions, run_calibrate  # noqa: PLC0415
+    from grader.training.key import key_of  # noqa: PLC0415
+
+    folder = into or key_of(course_root()).folder
+    told = CalibrateOptions(folder, profile, seeds, fresh, only, data, lanes)
+    context.exit(run_calibrate(told, Console()))

@@ -15,6 +15,7 @@ import pytest
 from grader.catalog import Exercise
 from grader.checking.marks import Check, check_of
 from grader.checking.solution import Solution
+from grader.checking.subject import SEED
 from grader.judging import fixtures
 from grader.judging.resources import Resources
 from grader.sandbox.transcript import Sandboxes
@@ -25,20 +26,26 @@ from grader.source import Attempt, attempted
 class Work:
     """A student's file of an exercise, the folder that it was handed in with, and where it runs.
 
-    The file need not exist. Without `sandboxes` it runs in new ones of the resources.
+    The file need not exist. Without `sandboxes` it runs in new ones of the resources. Its random generators
+    start at `seed` where a check does not say another.
     """
 
     file: Path
     root: Path
     sandboxes: Sandboxes | None = None
+    seed: int = SEED
 
 
 class CheckModule(pytest.Module):
-    """The checks of `exercise`, applied to a student's file, which is never imported here."""
+    """The checks of `exercise`, applied to a student's file, which is never imported here.
+
+    `measured` holds the figures of trainings that they have looked at.
+    """
 
     exercise: Exercise
     resources: Resources
     attempt: Attempt
+    measured: dict[str, float]
 
     @classmethod
     def of(
@@ -56,6 +63,7 @@ class CheckModule(pytest.Module):
         except OSError:
             source = b""
         self.attempt = attempted(source, [function.name for function in self.exercise.functions])
+        self.measured = {}
         self._work = work
         self._solution: Solution | None = None
 
@@ -67,7 +75,7 @@ class CheckModule(pytest.Module):
         """
         work = self._work
         solution = self.resources.student(
-            self.exercise, work.file, work.root, work.sandboxes, self.attempt.stubs
+            self.exercise, work.file, work.root, work.sandboxes, self.attempt.stubs, work.seed
         )
         self._solution = solution
         try:
@@ -108,9 +116,14 @@ def _fresh_fixtures() -> ModuleType:
 
 def checks_of(exercise: Exercise) -> tuple[Check, ...]:
     """Return the checks of `exercise` in the order in which they run."""
-    module = importlib.import_module(exercise.checks_module)
-    found = [check_of(function) for name, function in vars(module).items() if name.startswith("test_")]
+    found = [check_of(function) for function in check_functions(exercise)]
     return tuple(check for check in found if check is not None)
+
+
+def check_functions(exercise: Exercise) -> tuple[Any, ...]:
+    """Return the functions that judge `exercise`, in the order in which they run."""
+    module = importlib.import_module(exercise.checks_module)
+    return tuple(function for name, function in vars(module).items() if name.startswith("test_"))
 
 
 def points_of(exercise: Exercise) -> float:

@@ -8,6 +8,7 @@ from typing import Protocol, cast
 import pytest
 
 from grader.catalog import Exercise
+from grader.checking.bands import Bands
 from grader.checking.lesson import Lesson, Split, rehearsal
 from grader.checking.reference import Reference
 from grader.checking.solution import Solution
@@ -19,6 +20,7 @@ class Judged(Protocol):
 
     exercise: Exercise
     resources: Resources
+    measured: dict[str, float]
 
     def open_student(self) -> Solution:
         """Return the student's solution, ready to be called."""
@@ -50,6 +52,14 @@ def reference(request: pytest.FixtureRequest) -> Iterator[Reference]:
 def lesson(request: pytest.FixtureRequest) -> Lesson:
     """Return the data of the profile."""
     return _module(request).resources.lesson
+
+
+@pytest.fixture(scope="module")
+def bands(request: pytest.FixtureRequest, student: Solution) -> Bands:
+    """Return where the figures of correct trainings lie, on what the student's code computes on."""
+    module = _module(request)
+    distributions = module.resources.distributions(module.exercise, student.device)
+    return Bands(distributions, module.resources.lesson.uncalibrated_band, module.measured)
 
 
 @pytest.fixture(scope="module")

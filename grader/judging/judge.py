@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -39,10 +39,14 @@ _ARGUMENTS = (
 
 @dataclass(frozen=True)
 class Judged:
-    """The verdict on one exercise; `device` is what it was computed on, `None` if it was not attempted."""
+    """The verdict on one exercise; `device` is what it was computed on, `None` if it was not attempted.
+
+    `measured` holds the figures of trainings that the checks have looked at, by the names of the metrics.
+    """
 
     result: ExerciseResult
     device: str | None
+    measured: Mapping[str, float] = field(default_factory=dict)
 
 
 class Judge:
@@ -53,8 +57,8 @@ class Judge:
         self._runner = runner
         self._collected: dict[str, tuple[CheckModule, list[pytest.Item]]] = {}
 
-    def judge(self, exercise: Exercise, work: Work) -> Judged:
-        """Return the verdict on `work`.
+    def judge(self, exercise: Exercise, work: Work, *, fixture: str | None = None) -> Judged:
+        """Return the verdict on `work`, by all checks or only by those that use `fixture`.
 
         Raises:
             DataError: if the data that the checks need are damaged.
@@ -63,12 +67,13 @@ class Judge:
         module.begin(work)
         if not module.attempt.nothing_written:
             _ = self._runner.resources.lesson  # looked at first: damaged data are nobody's mistake
+        if fixture is not None:
+            items = [item for item in items if fixture in getattr(item, "fixturenames", ())]
         for item, following in zip(items, [*items[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         devices = self._runner.devices
-        judged = Judged(
-            self._runner.result(exercise), "gpu" if "gpu" in devices else min(devices, default=None)
-        )
+        device = "gpu" if "gpu" in devices else min(devices, default=None)
+        judged = Judged(self._runner.result(exercise), device, module.measured)
         self._runner.forget()
         return judged
 

@@ -13,6 +13,8 @@ from importlib import metadata
 from pathlib import Path
 
 from grader.catalog import Exercise, course_root
+from grader.checking.bands import Distribution
+from grader.checking.calibration import Calibration
 from grader.checking.lesson import Lesson
 from grader.checking.reference import Reference
 from grader.checking.solution import Solution
@@ -28,6 +30,7 @@ from grader.sandbox.messages import Outcome
 from grader.sandbox.transcript import LiveSandboxes, Sandboxes
 from grader.training.cache import Cache
 from grader.training.key import key_of
+from grader.training.key.index import made_here
 from grader.training.process import TrainerProcess
 from grader.training.trainer import RecipeTrainer
 
@@ -91,7 +94,6 @@ class Resources:
         self._lending = LendingFolder(self._folder / "lent")
         self._answers_for = answers
         self._launchers: dict[Isolation, Launcher] = {}
-        self._preloaded: set[str] = set()
         self._references: dict[str, Reference] = {}
         self._wanted: set[str] = {"numpy"}
 
@@ -121,11 +123,13 @@ class Resources:
         """Return who trains what can be said as a recipe; nobody where every training is to be real."""
         if self.settings.full_training:
             return None
+        return RecipeTrainer(*self.cache_and_process(), keys=[key_of(course_root())])
+
+    def cache_and_process(self) -> tuple[Cache, TrainerProcess]:
+        """Return what a trainer works with, to be closed by it: where it keeps results, and who trains."""
         # All that changes the bits, as the sandboxes have it.
         home = self._folder / "trainer"
-        environment = sandbox_environment(home, home)
-        cache = Cache(self.settings.cache_folder)
-        return RecipeTrainer(cache, TrainerProcess(environment), keys=[key_of(course_root())])
+        return Cache(self.settings.cache_folder), TrainerProcess(sandbox_environment(home, home))
 
     def expect(self, files: Iterable[Path]) -> None:
         """Note which libraries the exercises in `files` import, so that they are imported once for all."""
@@ -135,32 +139,48 @@ class Resources:
                 if name in source:
                     self._wanted.update(modules)
 
-    def sandboxes(self, root: Path) -> LiveSandboxes:
-        """Return where sandboxes of a student come from, over a new workspace; they can read `root`."""
-        readable = (root.resolve(), self._lending.folder)
-        if self.trainer is None:
-            room = Room(self.workspace(), readable, self.limits)
-            return LiveSandboxes(room.workspace, lambda: self.open_sandbox(room))
-        allowance = Allowance(self.trainer, TimeLimits.of(self.settings.profile).exercise_seconds)
-        room = Room(self.workspace(), readable, self.limits, allowance)
-        return LiveSandboxes(
-            room.workspace, lambda: self.open_sandbox(room), lambda: allowance.waited_seconds
+    @cached_property
+    def calibration(self) -> Calibration:
+        """Return what the reference's trainings came to over seeds."""
+        return Calibration.read(key_of(course_root()).folder)
+
+    def distributions(self, exercise: Exercise, device: str) -> dict[str, Distribution]:
+        """Return where the figures of the exercise's trainings lie on `device`, by their names."""
+        return self.calibration.distributions(
+            exercise.id,
+            data=self.source.name,
+            profile=self.settings.profile.value,
+            device=device,
+            libraries=made_here().libraries,
         )
 
-    def student(
+    def sandboxes(self, root: Path) -> LiveSandboxes:
+        """Return where sandboxes of a student come from, over a new workspace; they can read `root`."""
+        seconds = TimeLimits.of(self.settings.profile).exercise_seconds
+        allowance = None if self.trainer is None else Allowance(self.trainer, seconds)
+        readable = (root.resolve(), self._lending.folder)
+        room = Room(self.workspace(), readable, self.limits, allowance)
+
+        def waited() -> float:
+            return 0.0 if allowance is None else allowance.waited_seconds
+
+        return LiveSandboxes(room.workspace, lambda: self.open_sandbox(room), waited)
+
+    def student(  # noqa: PLR0913, PLR0917 - what is judged, and how it runs
         self,
         exercise: Exercise,
         file: Path,
         root: Path,
         sandboxes: Sandboxes | None = None,
         stubs: Iterable[str] = (),
+        seed: int = SEED,
     ) -> Solution:
         """Return a student's solution of `exercise`; its sandbox is opened at its first use.
 
         Modules anywhere below `root` can be imported from there. Without `sandboxes` it runs in new ones.
         """
         sandboxes = sandboxes or self.sandboxes(root)
-        return self._solution(exercise, file, root, sandboxes, self.limits, frozenset(stubs))
+        return self._solution(exercise, file, root, sandboxes, self.limits, frozenset(stubs), seed)
 
     def forget_student(self) -> None:
         """End what is kept for the student whose submission has been judged."""
@@ -256,6 +276,7 @@ class Resources:
         sandboxes: Sandboxes,
         limits: Limits,
         stubs: frozenset[str] = frozenset(),
+        seed: int = SEED,
     ) -> Solution:
         return Solution(
             file=file.resolve(),
@@ -266,6 +287,7 @@ class Resources:
             workspace=sandboxes.workspace,
             stubs=stubs,
             lending=self._lending,
+            seed=seed,
         )
 
 

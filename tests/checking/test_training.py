@@ -145,10 +145,3 @@ def test_a_history_made_up_by_hand_is_not_the_recorded_one() -> None:
     training.is_history_of(history(5), fit())
     assert hint_of(training.is_history_of, history(4), fit()) == "not_the_history_of_this_training"
     assert hint_of(training.is_history_of, history(5, "loss"), fit()) == "not_the_history_of_this_training"
-
-
-def test_an_accuracy_within_the_band_is_accepted_and_nan_is_not() -> None:
-    training.accuracy_is_near(0.86, 0.88, 0.03)
-    training.accuracy_is_near(0.95, 0.88, 0.03)
-    assert hint_of(training.accuracy_is_near, 0.84, 0.88, 0.03) == "metric_too_low"
-    assert hint_of(training.accuracy_is_near, float("nan"), 0.88, 0.03) == "metric_too_low"

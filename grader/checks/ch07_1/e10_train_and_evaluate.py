@@ -7,20 +7,22 @@ import numpy as np
 import pytest
 
 from grader.checking import training_hints as hints
+from grader.checking.bands import ON_VALIDATION, Bands
 from grader.checking.evaluation import WRONG_FIGURES, evaluates_without_training
 from grader.checking.expect import as_model
 from grader.checking.finding import Finding
 from grader.checking.given_models import ADAM, classifier, samples
 from grader.checking.hint import hint
+from grader.checking.learning import learns_as_much
 from grader.checking.lesson import Lesson, Split
 from grader.checking.marks import check
-from grader.checking.network import accuracy
 from grader.checking.plain_training import trains_as_long_on_the_same_rows
 from grader.checking.subject import Subject
-from grader.checking.training import accuracy_is_near, is_history_of, loss_and_output_agree, same_compilation
-from grader.checking.trial import Trial, series
+from grader.checking.training import is_history_of, loss_and_output_agree, same_compilation
+from grader.checking.trial import Trial
 from grader.evidence.vocabulary import Compilation, Layer, Model, Optimizer, array
 from grader.language import Text
+from grader.sandbox.messages import Outcome
 
 READ = Text(
     en="Section 7-1, compiling and training a network", ko="7-1절 모델의 손실과 측정값 설정, 모델 훈련"
@@ -132,20 +134,30 @@ def test_evaluates_without_training(student: Subject) -> None:
 
 
 @check(1.0, hints.METRIC_TOO_LOW, after=("test_compiles_the_model", "test_returns_the_history"))
-def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson) -> None:
+def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson, bands: Bands) -> None:
     """Compiled and trained on Fashion-MNIST, the model becomes as good as the reference's.
 
     패션 MNIST로 컴파일하고 훈련하면 참고 답안만큼 좋은 모델이 됩니다.
     """
-    data, seconds = lesson.images.flat.train, lesson.training_seconds
-    model = as_model(student.make(_softmax_model(None)), "make")
-    student.call("compile_model", model)
-    observed = student.call("train", model, *data, timeout_seconds=seconds)
+    images, seconds = lesson.images.flat, lesson.training_seconds
+
+    def trained(seed: int | None = None) -> tuple[Outcome, Model]:
+        model = as_model(student.make(_softmax_model(None)), "make")
+        student.call("compile_model", model)
+        outcome = student.call("train", model, *images.train, timeout_seconds=seconds, seed=seed)
+        return outcome, as_model(student.describe(model), "train")
+
+    observed, model = trained()
     # Described, not alive: the reference's answer to the same request is kept.
-    expected = reference.call("train", _softmax_model(RMSPROP), *data, timeout_seconds=seconds)
+    expected = reference.call("train", _softmax_model(RMSPROP), *images.train, timeout_seconds=seconds)
     trial = Trial("train", ("history",), observed, expected)
     trains_as_long_on_the_same_rows(trial)
-    reached = accuracy(as_model(student.describe(model), "train"), *data)
-    # The mean over its last epoch: what the reference has reached after it is a little better still.
-    wanted = series(Trial("train", ("history",), expected, expected).history, "accuracy")[-1]
-    accuracy_is_near(reached, wanted, lesson.accuracy_band, data="the training data", data_ko="훈련 데이터")
+    learns_as_much(
+        bands,
+        ON_VALIDATION,
+        (images.val_x, images.val_y),
+        model=model,
+        history=trial.fit.history,
+        reference=trial.reference_fit.trained,
+        again=lambda seed: trained(seed)[1],
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.checking import training_hints as hints
+from grader.checking.bands import Bands
 from grader.checking.evaluation import WRONG_FIGURES, evaluates_without_training
 from grader.checking.given_models import ADAM, classifier
 from grader.checking.lesson import Lesson, Split
@@ -65,9 +66,9 @@ def test_evaluates_without_training(student: Subject) -> None:
 @check(
     1.0, hints.METRIC_TOO_LOW, after=("test_trains_five_epochs_on_all_rows", "test_returns_model_and_history")
 )
-def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson) -> None:
+def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson, bands: Bands) -> None:
     """On Fashion-MNIST the model becomes as good as the reference's.
 
     패션 MNIST에서 참고 답안만큼 좋은 모델이 됩니다.
     """
-    learns(student, reference, lesson, lesson.images)
+    learns(student, reference, lesson, bands, lesson.images)

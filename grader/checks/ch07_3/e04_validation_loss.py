@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checking import training_hints as hints
+from grader.checking.bands import Bands
 from grader.checking.expect import as_int
 from grader.checking.finding import Finding
 from grader.checking.hint import hint
@@ -180,9 +181,9 @@ def test_returns_its_history(rehearsal: Trial) -> None:
 
 
 @check(1.0, hints.METRIC_TOO_LOW, after="test_trains_for_twenty_epochs_with_validation_data")
-def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson) -> None:
+def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson, bands: Bands) -> None:
     """On Fashion-MNIST the model becomes as good as the reference's.
 
     패션 MNIST에서 참고 답안만큼 좋은 모델이 됩니다.
     """
-    learns(student, reference, lesson, lesson.images.all, returns=RETURNS)
+    learns(student, reference, lesson, bands, lesson.images.all, returns=RETURNS)

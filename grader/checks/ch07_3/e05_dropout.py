@@ -6,6 +6,7 @@ import pytest
 
 from grader.checking import model_hints
 from grader.checking import training_hints as hints
+from grader.checking.bands import Bands
 from grader.checking.lesson import Lesson, Split
 from grader.checking.marks import check
 from grader.checking.models import same_model
@@ -60,9 +61,9 @@ def test_returns_model_and_history(rehearsal: Trial, small_split: Split) -> None
 
 
 @check(1.0, hints.METRIC_TOO_LOW, after="test_returns_model_and_history")
-def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson) -> None:
+def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson, bands: Bands) -> None:
     """On Fashion-MNIST the model becomes as good as the reference's.
 
     패션 MNIST에서 참고 답안만큼 좋은 모델이 됩니다.
     """
-    learns(student, reference, lesson, lesson.images.all, returns=RETURNS)
+    learns(student, reference, lesson, bands, lesson.images.all, returns=RETURNS)

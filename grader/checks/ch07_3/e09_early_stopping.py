@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.checking import training_hints as hints
+from grader.checking.bands import Bands
 from grader.checking.checkpoints import holds_best_epoch
 from grader.checking.finding import Finding
 from grader.checking.hint import hint
@@ -107,11 +108,11 @@ def test_saves_the_best_epoch(student: Subject, rehearsal: Trial, small_split: S
 
 
 @check(1.0, hints.METRIC_TOO_LOW, after=("test_stops_two_epochs_after_the_best", "test_saves_the_best_epoch"))
-def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson) -> None:
+def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson, bands: Bands) -> None:
     """On Fashion-MNIST the model becomes as good as the reference's, and its best epoch is in the file.
 
     패션 MNIST에서 참고 답안만큼 좋은 모델이 되고, 가장 좋은 에포크의 모델이 파일에 남습니다.
     """
     images = lesson.images
-    trial = learns(student, reference, lesson, images.all, returns=RETURNS, file_name="best.keras")
+    trial = learns(student, reference, lesson, bands, images.all, returns=RETURNS, file_name="best.keras")
     holds_best_epoch(student, student.path("best.keras"), images, validation_losses(trial))

@@ -7,16 +7,16 @@ import pytest
 
 from grader.checking import training_hints as hints
 from grader.checking.accuracies import WRONG_ACCURACY, same_accuracy
+from grader.checking.bands import ON_TEST, Bands
 from grader.checking.expect import Values, arguments_left_alone, as_model, as_number
 from grader.checking.given_models import ADAM, ADAM_FOR_SCORES, classifier, only_looked_at, samples
 from grader.checking.hint import hint
+from grader.checking.learning import learns_as_much
 from grader.checking.lesson import Lesson, Split, scaled
 from grader.checking.marks import check
-from grader.checking.network import accuracy
 from grader.checking.scores import same_model_or_its_scores
 from grader.checking.subject import Subject
 from grader.checking.training import (
-    accuracy_is_near,
     is_history_of,
     same_compilation,
     same_data,
@@ -111,7 +111,7 @@ def test_measures_the_accuracy_on_raw_pixels(student: Subject) -> None:
     hints.METRIC_TOO_LOW,
     after=("test_trains_on_all_rows_divided_by_255", "test_returns_model_and_history"),
 )
-def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson) -> None:
+def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Lesson, bands: Bands) -> None:
     """Trained on the whole training set, the model becomes as good on the test set as the reference's.
 
     훈련 세트 전체로 훈련하면 테스트 세트에서 참고 답안만큼 좋은 모델이 됩니다.
@@ -128,10 +128,12 @@ def test_learns_fashion_mnist(student: Subject, reference: Subject, lesson: Less
     same_model_or_its_scores(trial.model, trial.reference_model)
     same_data(trial.fit, trial.reference_fit)  # a part of so many rows does not show in the rehearsal
     x, y = scaled(data.test_input), data.test_target
-    accuracy_is_near(
-        accuracy(trial.model, x, y),
-        accuracy(trial.reference_model, x, y),
-        lesson.accuracy_band,
-        data="the test data",
-        data_ko="테스트 데이터",
+    learns_as_much(
+        bands,
+        ON_TEST,
+        (x, y),
+        model=trial.model,
+        history=trial.fit.history,
+        reference=trial.reference_model,
+        again=lambda seed: trial.repeated(seed).model,
     )

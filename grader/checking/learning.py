@@ -1,0 +1,58 @@
+"""Whether a training comes to what correct trainings come to, and all that it came to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from grader.checking.bands import Bands, Metric
+from grader.checking.network import accuracy, cross_entropy
+from grader.evidence.vocabulary import History, Model
+
+Samples = tuple[npt.NDArray[Any], npt.NDArray[Any]]
+
+
+def learns_as_much(  # noqa: PLR0913 - a training, its counterpart, and how to repeat it
+    bands: Bands,
+    metric: Metric,
+    samples: Samples,
+    *,
+    model: Model,
+    history: History | None,
+    reference: Model,
+    again: Callable[[int], Model],
+) -> None:
+    """Raise a `Finding` unless `model` is as good on `samples` as correct trainings make it.
+
+    What it is compared with is calibrated; `reference` is what the reference's training came to here. `again`
+    gives the model of the same training under another seed.
+    """
+
+    def figure(model: Model) -> float:
+        return accuracy(model, *samples)
+
+    bands.measured.update(figures_of(history))
+    bands.measured["loss"] = cross_entropy(model, *samples)
+    bands.reaches(metric, figure(model), figure(reference), lambda seed: figure(again(seed)))
+
+
+def figures_of(history: History | None) -> dict[str, float]:
+    """Return what a History comes to: its epochs, its last figures, and those of its best epoch.
+
+    The best epoch, counted from 0, has the lowest validation loss; there is none without one.
+    """
+    if history is None or not history.epochs:
+        return {}
+    series = {name: values.value for name, values in history.series.items()}
+    found = {"epochs": float(len(history.epochs))}
+    found |= {f"history_{name}": float(values[-1]) for name, values in series.items() if values.size}
+    losses = series.get("val_loss")
+    if losses is not None and losses.size and np.isfinite(losses).all():
+        best = int(np.argmin(losses))
+        found |= {"best_epoch": float(best), "best_val_loss": float(losses[best])}
+        if (accuracies := series.get("val_accuracy")) is not None:
+            found["best_val_accuracy"] = float(accuracies[best])
+    return found
