@@ -10,7 +10,6 @@ from functools import cached_property
 from grader.catalog import Exercise, course_root
 from grader.judging import Resources, Settings, grade
 from grader.report import Status
-from grader.sandbox.environment import sandbox_environment
 from grader.submission import Submission
 from grader.training.asking import Answer, Trained
 from grader.training.cache import Cache
@@ -88,6 +87,4 @@ class _Watched(Resources):
     @cached_property
     def trainer(self) -> _Noting:
         """Return who trains, whatever the course's own key says."""
-        home = self.workspace()
-        process = TrainerProcess(sandbox_environment(home, home))
-        return _Noting(Cache(self.settings.cache_folder), process, self._keys)
+        return _Noting(*self.cache_and_process(), self._keys)
