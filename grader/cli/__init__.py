@@ -13,7 +13,7 @@ from rich.table import Table
 from grader import __version__
 from grader.cli import options
 from grader.cli.judging import batch, demo, grade, rescore
-from grader.cli.upkeep import cache, calibrate, key
+from grader.cli.upkeep import audit, cache, calibrate, key
 from grader.commands import NOT_PASSED, PASSED
 from grader.language import preferred_language
 
@@ -76,5 +76,5 @@ def stub(*, check: bool) -> None:
     sys.exit(NOT_PASSED if stale else PASSED)
 
 
-for _command in (grade, batch, rescore, demo, cache, key, calibrate):
+for _command in (grade, batch, rescore, demo, cache, key, calibrate, audit):
     main.add_command(_command)

@@ -57,12 +57,7 @@ def grade(  # noqa: PLR0913, PLR0917 - one parameter per option
 @click.option("--out", type=_PATH, required=True, help="Folder for everything written.")
 @options.LANES
 @options.PROFILE
-@click.option(
-    "--isolation",
-    type=click.Choice(["process", "hardened", "bwrap"]),
-    help="How far the submissions' code is kept from this machine (default: the strongest that works, never"
-    " `process`, which is no protection).",
-)
+@options.ISOLATION
 @options.FULL_TRAINING
 @options.CACHE
 @options.DATA

@@ -40,3 +40,9 @@ FULL_TRAINING = click.option(
     is_flag=True,
     help="Train everything where it is asked for: nothing is taken from the answer key or the cache.",
 )
+ISOLATION = click.option(
+    "--isolation",
+    type=click.Choice(["process", "hardened", "bwrap"]),
+    help="How far the submissions' code is kept from this machine (default: the strongest that works, never"
+    " `process`, which is no protection).",
+)

@@ -1,4 +1,4 @@
-"""The commands that look after what is kept: results of trainings on this machine, and the answer key."""
+"""The commands that look after what is kept, trainings and the answer key, and after the grader itself."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from rich.console import Console
 
 from grader.cli import options
 from grader.language import preferred_language
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+_FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.group()
@@ -131,3 +134,63 @@ def calibrate(  # noqa: PLR0913, PLR0917 - one parameter per option
     folder = into or key_of(course_root()).folder
     told = CalibrateOptions(folder, profile, seeds, fresh, only, data, lanes)
     context.exit(run_calibrate(told, Console()))
+
+
+@click.command()
+@options.ONLY
+@click.option(
+    "--only",
+    "parts",
+    multiple=True,
+    type=click.Choice(["corpus", "mutants", "rewrites"]),
+    help="Only this part of the audit; may be repeated.",
+)
+@options.LANES
+@click.option("--profile", type=click.Choice(["small", "full"]), default="small", show_default=True)
+@options.ISOLATION
+@click.option("--answers", type=_FOLDER, help="Folder of the corpus (default: the repository's).")
+@click.option(
+    "--out",
+    type=_FOLDER,
+    help="Folder for the verdicts: only what changed is judged (default: the user's cache).",
+)
+@click.option("--json", "json_file", type=_FILE, help="Write the audit as JSON.")
+@click.option("--markdown", type=_FILE, help="Write the audit as a page of the documentation.")
+@options.CACHE
+@options.DATA
+@click.pass_context
+def audit(  # noqa: PLR0913, PLR0917 - one parameter per option
+    context: click.Context,
+    only: tuple[str, ...],
+    parts: tuple[str, ...],
+    lanes: int,
+    profile: str,
+    isolation: str | None,
+    answers: Path | None,
+    out: Path | None,
+    json_file: Path | None,
+    markdown: Path | None,
+    cache_folder: Path | None,
+    data: Path | None,
+) -> None:
+    """Grade the grader (for maintainers): known answers, and mutants and rewrites of the reference.
+
+    Exit status: 0 the verdicts are as good as they must be, 1 they are not, 2 wrong usage, 3 the grader could
+    not grade.
+    """
+    from grader.commands.audit import AuditOptions, run_audit  # noqa: PLC0415
+
+    told = AuditOptions(
+        only=only,
+        parts=parts,
+        lanes=lanes,
+        profile=profile,
+        isolation=isolation,
+        data=data,
+        cache=cache_folder,
+        answers=answers,
+        out=out,
+        json_file=json_file,
+        markdown=markdown,
+    )
+    context.exit(run_audit(told, Console()))
