@@ -11,10 +11,13 @@ from pathlib import Path
 import msgspec
 
 import grader
-from grader.catalog import Exercise
+from grader.catalog import Exercise, course_root
+from grader.checking.calibration import FILE, PUBLISHED
 from grader.data import DataSource
+from grader.judging.measuring import is_trained
 from grader.report import Environment
 from grader.sandbox import Limits
+from grader.training.key import key_of
 
 _PACKAGE = Path(grader.__file__).parent
 # What decides how code is run and described, and what decides how that is judged.
@@ -42,8 +45,9 @@ def checks_digest(exercise: Exercise) -> str:
 
 
 def answer_key_digest(exercise: Exercise) -> str:
-    """Return the digest of what the expected values come from."""
-    return joined((exercise.reference.read_bytes().hex(),))
+    """Return the digest of what the expected values and the bands come from."""
+    calibration = _calibration(key_of(course_root()).folder) if is_trained(exercise) else ""
+    return joined((exercise.reference.read_bytes().hex(), calibration))
 
 
 def environment_digest(
@@ -56,6 +60,12 @@ def environment_digest(
     described = msgspec.json.encode(msgspec.structs.replace(environment, device="")).hex()
     allowed = msgspec.json.encode((limits, full_training)).hex()
     return joined((described, allowed, _data(data.folder), _sources(*_RUNNING)))
+
+
+@cache
+def _calibration(folder: Path) -> str:
+    files = (folder / name for name in (FILE, PUBLISHED))
+    return joined(_digest(file.read_bytes()) for file in files if file.is_file())
 
 
 @cache

@@ -103,18 +103,18 @@ ON_TEST = Metric("accuracy", Text(en="the test data", ko="테스트 데이터"))
 class Bands:
     """The bands of an exercise, and what its checks have `measured`, by the names of the metrics.
 
-    `otherwise` is how far from the reference's an uncalibrated metric may lie.
+    `otherwise` is how far from the reference's an uncalibrated accuracy may lie.
     """
 
     distributions: Mapping[str, Distribution]
     otherwise: float
     measured: dict[str, float] = field(default_factory=dict)
 
-    def band(self, name: str, own: float) -> Band:
-        """Return the band of a metric that comes to `own` for the reference on this machine."""
+    def band(self, name: str, own: float) -> Band | None:
+        """Return the band of a metric that comes to `own` for the reference on this machine, if it is known."""
         distribution = self.distributions.get(name)
         if distribution is None or len(distribution.values) < _LEAST_VALUES:
-            return Band(own - self.otherwise, own + self.otherwise)
+            return None
         return distribution.band_of(own)
 
     def reaches(self, metric: Metric, value: float, own: float, again: Callable[[int], float]) -> None:
@@ -124,7 +124,7 @@ class Bands:
         the middle one of three that counts.
         """
         self.measured[metric.name] = value
-        band = self.band(metric.name, own)
+        band = self.band(metric.name, own) or Band(own - self.otherwise, own + self.otherwise)
         values = [value]
         if not value >= band.lower and band.is_just_outside(value):
             values += [again(seed) for seed in OTHER_SEEDS]

@@ -8,9 +8,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from grader.checking.bands import Bands, Metric
+from grader.checking import training_hints as hints
+from grader.checking.bands import Band, Bands, Metric
+from grader.checking.finding import Finding
 from grader.checking.network import accuracy, cross_entropy
 from grader.evidence.vocabulary import History, Model
+from grader.sandbox.messages import FitCall
 
 Samples = tuple[npt.NDArray[Any], npt.NDArray[Any]]
 
@@ -37,6 +40,23 @@ def learns_as_much(  # noqa: PLR0913 - a training, its counterpart, and how to r
     bands.measured.update(figures_of(history))
     bands.measured["loss"] = cross_entropy(model, *samples)
     bands.reaches(metric, figure(model), figure(reference), lambda seed: figure(again(seed)))
+
+
+def trains_as_long(bands: Bands, fit: FitCall, reference: FitCall) -> None:
+    """Raise a `Finding` unless a training that stops by itself went on for as long as correct ones do.
+
+    The very training of the reference's takes as many epochs as that; of another the calibration says it.
+    """
+    trained, own = _epochs(fit), _epochs(reference)
+    is_same = fit.recipe is not None and fit.recipe == reference.recipe
+    band = Band(own, own) if is_same else bands.band("epochs", own)
+    if band is not None and not band.holds(trained):
+        expected = f"{max(band.lower, 1):.0f} to {band.upper:.0f}"
+        raise Finding(hints.UNUSUALLY_LONG, expected=expected, actual=f"{trained:.0f}")
+
+
+def _epochs(fit: FitCall) -> float:
+    return float(len(fit.history.epochs)) if fit.history is not None else 0.0
 
 
 def figures_of(history: History | None) -> dict[str, float]:

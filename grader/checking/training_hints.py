@@ -268,6 +268,14 @@ STOPPED_ELSEWHERE = hint(
     "즉 {expected}번에서 멈춥니다. 그런데 {actual}번에서 멈췄습니다.",
     read=CALLBACKS,
 )
+UNUSUALLY_LONG = hint(
+    "stopped_after_unusually_many_epochs",
+    "The training stopped after {actual} epochs; with these settings it stops after {expected}, with any "
+    "seed. See that EarlyStopping alone decides when to stop, by the validation loss of each epoch.",
+    "훈련이 {actual}번의 에포크 뒤에 멈췄습니다. 이 설정이면 시드가 무엇이든 {expected}번 사이에서 멈춥니다. "
+    "에포크마다 계산한 검증 손실로 EarlyStopping만 멈출 때를 정하는지 확인하세요.",
+    read=CALLBACKS,
+)
 NOT_RESTORED = hint(
     "best_weights_not_restored",
     "The model that was returned has the weights of the last epoch, not of the best one. Use "
