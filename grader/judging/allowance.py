@@ -39,14 +39,10 @@ class Allowance:
             return NotTrained(str(error))
         if work.is_of_too_many_parameters:
             return TooLarge(str(work))
-        answer = self.trainer.train(recipe, None)
-        if not isinstance(answer, DataWanted):
-            return answer
-        if work.seconds > self.seconds_left:
+        affordable = work.seconds <= self.seconds_left
+        answer = self.trainer.train(recipe, data if affordable else None)  # without data only what is known
+        if isinstance(answer, DataWanted) and not affordable:
             return TooLarge(str(work))
-        if data is None:
-            return answer
-        answer = self.trainer.train(recipe, data)
         if isinstance(answer, Trained) and answer.source == "trainer":
             self.seconds_left -= work.seconds
         return answer

@@ -42,13 +42,10 @@ class RecipeTrainer:
     def train(self, recipe: Recipe, data: Arrays | None) -> Answer:
         """Return what comes of `recipe`; without `data`, only if that is known already."""
         digest = recipe.digest
-        known = self._known(digest)
-        if known is not None:
-            return known
         if data is None:
-            return DataWanted()
+            return self._known(digest) or DataWanted()
         with self._cache.lock(digest):
-            # Whoever held the lock may have been training just this.
+            # Looked for here and no earlier: whoever held the lock may have been training just this.
             return self._known(digest) or self._execute(digest, recipe, data)
 
     def close(self) -> None:

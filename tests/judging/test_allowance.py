@@ -95,6 +95,20 @@ def test_several_trainings_share_what_there_is() -> None:
     assert isinstance(allowance.train(RECIPE, None), TooLarge)
 
 
+def test_each_question_is_one_to_the_trainer() -> None:
+    trainer = Known()
+    allowance = Allowance(trainer, seconds_left=100.0)
+    allowance.train(RECIPE, None)
+    allowance.train(RECIPE, {})
+    assert trainer.asked == [False, True]
+
+
+def test_what_became_known_meanwhile_is_given_however_little_is_left() -> None:
+    trainer = Known(known=True)
+    assert isinstance(Allowance(trainer, seconds_left=0.0).train(RECIPE, {}), Trained)
+    assert trainer.asked == [False]
+
+
 def test_data_that_come_unasked_buy_nothing() -> None:
     trainer = Known()
     assert isinstance(Allowance(trainer, seconds_left=1.0).train(larger(epochs=10**9), {}), TooLarge)

@@ -71,6 +71,35 @@ def test_a_key_is_asked_before_the_cache(tmp_path: Path) -> None:
     assert trainer.train(RECIPE, None) == Trained(trained(2), "key")
 
 
+class Empty:
+    """A key without anything, that counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def get(self, digest: str) -> None:
+        del digest
+        self.asked += 1
+
+
+def test_each_time_it_is_asked_it_looks_once(tmp_path: Path) -> None:
+    key = Empty()
+    trainer = RecipeTrainer(Cache(tmp_path), Counting(trained(1)), [key])
+    trainer.train(RECIPE, None)
+    assert key.asked == 1
+    trainer.train(RECIPE, DATA)
+    assert key.asked == 2
+
+
+def test_what_another_has_trained_while_the_data_were_sent_is_found(tmp_path: Path) -> None:
+    process = Counting(trained(1))
+    trainer = RecipeTrainer(Cache(tmp_path), process)
+    assert trainer.train(RECIPE, None) == DataWanted()
+    Cache(tmp_path).put(digest_of(RECIPE), trained(2))
+    assert trainer.train(RECIPE, DATA) == Trained(trained(2), "cache")
+    assert process.orders == []
+
+
 def test_whoever_waits_for_the_same_training_gets_it_without_another(tmp_path: Path) -> None:
     process = Counting(trained(1), seconds=0.3)
     answers: list[Answer] = []
