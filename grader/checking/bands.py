@@ -65,13 +65,17 @@ class Distribution:
 
     @property
     def band(self) -> Band:
-        """Where one more value lies, all but `FALSE_REJECT_RATE` of the time.
+        """Where one more value lies, all but `FALSE_REJECT_RATE` of the time."""
+        return self.band_at(FALSE_REJECT_RATE)
 
-        A prediction interval by Student's t for a value that comes of a normal distribution, as the others
-        did (Hahn & Meeker, Statistical Intervals, 4.7). It holds what was published, too.
+    def band_at(self, rate: float) -> Band:
+        """Return where one more value lies, all but `rate` of the time; what was published lies there too.
+
+        A prediction interval by Student's t, for a value that comes of a normal distribution as the others
+        did (Hahn and Meeker, Statistical Intervals, section 4.7).
         """
-        n = len(self.values)
-        return self._around(self.mean, math.sqrt(1 + 1 / n)).widened(self.published)
+        spreads = math.sqrt(1 + 1 / len(self.values))
+        return self._around(self.mean, spreads, rate).widened(self.published)
 
     def band_of(self, own: float) -> Band:
         """Return the band on a machine whose reference comes to `own`.
@@ -79,10 +83,10 @@ class Distribution:
         Where that lies outside the band, it is the machine that differs: then a value may lie as far from
         `own` as two values of the distribution lie from each other.
         """
-        return self.band if self.band.holds(own) else self._around(own, math.sqrt(2))
+        return self.band if self.band.holds(own) else self._around(own, math.sqrt(2), FALSE_REJECT_RATE)
 
-    def _around(self, centre: float, spreads: float) -> Band:
-        quantile = float(t.ppf(1 - FALSE_REJECT_RATE / 2, len(self.values) - 1))
+    def _around(self, centre: float, spreads: float, rate: float) -> Band:
+        quantile = float(t.ppf(1 - rate / 2, len(self.values) - 1))
         margin = quantile * self.deviation * spreads
         return Band(centre - margin, centre + margin)
 
@@ -111,7 +115,7 @@ class Bands:
     measured: dict[str, float] = field(default_factory=dict)
 
     def band(self, name: str, own: float) -> Band | None:
-        """Return the band of a metric that comes to `own` for the reference on this machine, if it is known."""
+        """Return the band of a metric that is `own` for the reference here, if it is calibrated."""
         distribution = self.distributions.get(name)
         if distribution is None or len(distribution.values) < _LEAST_VALUES:
             return None
