@@ -32,7 +32,6 @@ _OTHERS: dict[str, tuple[str, ...]] = {
     "save_weights": ("save",),
     "set_xlabel": ("set_ylabel",),
     "set_ylabel": ("set_xlabel",),
-    "plot": ("semilogy",),
     "ValueError": ("KeyError",),
 }
 

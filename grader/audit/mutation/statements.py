@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from grader.audit.mutation.tree import Change, Solution, is_free
+from grader.audit.mutation.tree import Change, Solution, is_docstring, is_free
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,8 @@ def statements_left_out(node: cst.CSTNode, solution: Solution) -> Iterator[Chang
     if not isinstance(node, cst.SimpleStatementLine):
         return
     (statement,) = node.body
+    if _is_all(node, solution):
+        return  # a function without a body is not begun, and not wrong
     if isinstance(statement, (cst.Return, cst.Raise)) or (
         isinstance(statement, cst.Expr) and _matters(statement.value)
     ):
@@ -51,6 +53,20 @@ def _matters(expression: cst.BaseExpression) -> bool:
     if not isinstance(expression, cst.Call):
         return False
     return not expression.args or not all(is_free(argument) for argument in expression.args)
+
+
+def _is_all(node: cst.SimpleStatementLine, solution: Solution) -> bool:
+    """Return whether a function consists of this statement."""
+    block = solution.parent(node)
+    return (
+        isinstance(block, cst.IndentedBlock)
+        and isinstance(solution.parent(block), cst.FunctionDef)
+        and all(one is node or _is_text(one) for one in block.body)
+    )
+
+
+def _is_text(statement: cst.CSTNode) -> bool:
+    return isinstance(statement, cst.SimpleStatementLine) and is_docstring(statement.body[0])
 
 
 def _adds_layer(statement: cst.BaseStatement) -> bool:

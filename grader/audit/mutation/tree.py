@@ -111,9 +111,14 @@ def is_free(argument: cst.Arg) -> bool:
     return argument.keyword is not None and argument.keyword.value in _FREE_ARGUMENTS
 
 
+def is_docstring(node: cst.CSTNode) -> bool:
+    """Return whether `node` is a docstring."""
+    return isinstance(node, cst.Expr) and isinstance(node.value, (cst.SimpleString, cst.ConcatenatedString))
+
+
 def _judged(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     """Yield `node` and what is below it, without what no verdict may depend on."""
-    if isinstance(node, (cst.Annotation, cst.Import, cst.ImportFrom)) or _is_text(node):
+    if isinstance(node, (cst.Annotation, cst.Import, cst.ImportFrom)) or is_docstring(node):
         return
     if isinstance(node, cst.Arg) and is_free(node):
         return
@@ -125,11 +130,6 @@ def _judged(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         return  # a caption's numbers and their format are free; the string as a whole may be judged
     for child in node.children:
         yield from _judged(child)
-
-
-def _is_text(node: cst.CSTNode) -> bool:
-    """Return whether `node` is a docstring."""
-    return isinstance(node, cst.Expr) and isinstance(node.value, (cst.SimpleString, cst.ConcatenatedString))
 
 
 def _shortened(code: str) -> str:
