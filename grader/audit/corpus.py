@@ -33,16 +33,16 @@ class Answer:
         return f"{self.exercise}-{self.file.parent.name}-{self.file.stem}"
 
 
-def corpus_folder() -> Path:
-    """Return the folder of answers in the repository that the grader runs from.
+def corpus_folder(named: Path | None = None) -> Path:
+    """Return the folder of answers: `named`, or the one in the repository that the grader runs from.
 
     Raises:
-        CorpusError: if it does not run from one: an installed grader has no corpus.
+        CorpusError: if it is not there: an installed grader has no corpus of its own.
     """
-    folder = course_root() / "tests" / "answers"
+    folder = named or course_root() / "tests" / "answers"
     if not folder.is_dir():
         raise CorpusError(
-            f"There is no {folder}: an audit needs the repository, or the folder of its answers (--answers)."
+            f"There is no folder {folder}: an audit needs the repository, or the answers of one (--answers)."
         )
     return folder
 
@@ -54,9 +54,8 @@ def answers(folder: Path | None = None) -> list[Answer]:
         CorpusError: if there is no corpus, an answer is of no exercise, or a wrong one does not say which
             check and hint must catch it.
     """
-    root = corpus_folder() if folder is None else folder
     known = {exercise.id for exercise in exercises()}
-    return [_read(file, known) for file in sorted(root.glob("*/*/*/*.py"))]
+    return [_read(file, known) for file in sorted(corpus_folder(folder).glob("*/*/*/*.py"))]
 
 
 def _read(file: Path, known: set[str]) -> Answer:

@@ -34,9 +34,9 @@ class Equivalents:
         """Return the list in `folder`, beside the answers (the repository's if None); none is an empty one.
 
         Raises:
-            CorpusError: if it cannot be read, or holds a mutant twice.
+            CorpusError: if there is no corpus, or the list cannot be read or holds a mutant twice.
         """
-        file = (corpus_folder() if folder is None else folder) / FILE_NAME
+        file = corpus_folder(folder) / FILE_NAME
         if not file.is_file():
             return cls(())
         try:
