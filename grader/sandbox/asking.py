@@ -22,8 +22,8 @@ from grader.training.asking import (
     TrainingData,
 )
 from grader.training.digests import Arrays, NoRecipeError
-from grader.training.estimator.recipe import ValidationRecipe
 from grader.training.network.recipe import NetworkRecipe
+from grader.training.recipes import function_of
 from grader.training.work import work_of
 
 MAX_NOTED = 200
@@ -74,7 +74,7 @@ class JudgeAsking:
             raise TrainingTooLargeError(answer.why)
         self.why = getattr(answer, "why", "")
         if not isinstance(recipe, NetworkRecipe):  # of a network there is more to be noted, by its recorder
-            self.no_recipe("cross_validate" if isinstance(recipe, ValidationRecipe) else "fit", self.why)
+            self.no_recipe(function_of(recipe), self.why)
         return None
 
     def no_recipe(self, what: str, why: str) -> None:

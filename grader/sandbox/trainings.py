@@ -18,9 +18,8 @@ from grader.training.asking import (
     TrainingAsked,
 )
 from grader.training.digests import Arrays, DataDigest, data_digest
-from grader.training.estimator.recipe import ValidatedEstimator
 from grader.training.network.recipe import TrainedNetwork
-from grader.training.recipes import Recipe
+from grader.training.recipes import Recipe, function_of
 
 # More than an exercise has any use for; what is asked beyond costs the sandbox its own time.
 MAX_TRAININGS = 200
@@ -89,7 +88,7 @@ def _record(digest: str, trained: Trained) -> TrainingRecord:
         source=trained.source,
         epochs=len(result.epochs) if isinstance(result, TrainedNetwork) else 0,
         seconds=result.seconds,
-        what="cross_validate" if isinstance(result, ValidatedEstimator) else "fit",
+        what=function_of(result),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -38,6 +39,24 @@ def data_digest(values: np.ndarray[Any, Any]) -> DataDigest:
     plain = np.ascontiguousarray(values, values.dtype.newbyteorder("="))
     digest = blake3(plain.reshape(-1).view(np.uint8).data).hexdigest()
     return DataDigest(plain.shape, plain.dtype.name, digest)
+
+
+def canonical(value: object) -> str:
+    """Return `value` as JSON that is the same for equal values.
+
+    Raises:
+        NoRecipeError: if it cannot be said in JSON.
+    """
+    try:
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), default=_plain_number)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise NoRecipeError(f"a setting that is no plain value: {error}") from error
+
+
+def _plain_number(value: object) -> object:
+    if isinstance(value, np.generic):
+        return value.item()
+    raise TypeError(f"{type(value).__name__} is not plain")
 
 
 def digest_of(value: msgspec.Struct) -> str:

@@ -20,3 +20,8 @@ MAX_RESULT_BYTES = 256 * 2**20
 def result_codec() -> Codec[Result]:
     """Return the codec for what comes of a training."""
     return Codec(Result, max_bytes=MAX_RESULT_BYTES)
+
+
+def function_of(training: Recipe | Result) -> str:
+    """Return the name of the function that trains so, as a report says it."""
+    return "cross_validate" if isinstance(training, (ValidationRecipe, ValidatedEstimator)) else "fit"

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from grader.evidence.vocabulary import NUMBER_DTYPES
-from grader.training.digests import Arrays, DataDigest, NoRecipeError, data_digest
-from grader.training.estimator.describe import canonical, described, described_splitter, draws, kinds_in
+from grader.training.digests import Arrays, DataDigest, NoRecipeError, canonical, data_digest
+from grader.training.estimator.describe import described, described_splitter, draws, kinds_in
 from grader.training.estimator.known import FITTED_BY_RECIPE
 from grader.training.estimator.platforms import platform
 from grader.training.estimator.randomness import global_state

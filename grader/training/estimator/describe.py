@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import numpy as np
 
-from grader.training.digests import NoRecipeError
+from grader.training.digests import NoRecipeError, canonical
 from grader.training.estimator.known import (
     ESTIMATORS,
     INDEPENDENT_OF_JOBS,
@@ -69,18 +68,6 @@ def described_splitter(splitter: Any) -> dict[str, Any]:
         "kind": type(splitter).__name__,
         "settings": {name: _plain(vars(splitter)[name]) for name in SPLITTER_SETTINGS},
     }
-
-
-def canonical(value: object) -> str:
-    """Return plain values as JSON that is the same for equal ones.
-
-    Raises:
-        NoRecipeError: if they are not plain.
-    """
-    try:
-        return json.dumps(value, sort_keys=True, separators=(",", ":"))
-    except (TypeError, ValueError) as error:
-        raise NoRecipeError(f"a setting that is no plain value: {error}") from error
 
 
 def draws(described_part: dict[str, Any]) -> bool:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
-import numpy as np
-
-from grader.training.digests import NoRecipeError
+from grader.training.digests import canonical
+from grader.training.numpy_generator import KIND, numpy_state, set_numpy_state
 
 
 def global_state() -> str:
@@ -16,14 +14,8 @@ def global_state() -> str:
     Raises:
         NoRecipeError: if somebody has put another kind of generator in its place.
     """
-    state: Any = np.random.get_state(legacy=False)  # noqa: NPY002 - scikit-learn draws from it
-    if state["bit_generator"] != "MT19937":
-        raise NoRecipeError("another kind of global generator")
-    inner = state["state"]
-    return json.dumps(
-        [inner["key"].tolist(), int(inner["pos"]), int(state["has_gauss"]), float(state["gauss"])],
-        separators=(",", ":"),
-    )
+    _, *parts = numpy_state()  # of which the first is always the same
+    return canonical(parts)
 
 
 def set_global_state(text: str) -> None:
@@ -33,9 +25,6 @@ def set_global_state(text: str) -> None:
         ValueError: if it is none that it can have.
     """
     try:
-        key, position, has_gauss, gauss = json.loads(text)
-        np.random.set_state(  # noqa: NPY002
-            ("MT19937", np.array(key, np.uint32), position, has_gauss, gauss)
-        )
-    except (TypeError, KeyError, OverflowError) as error:
+        set_numpy_state([KIND, *json.loads(text)])
+    except (TypeError, LookupError, OverflowError) as error:
         raise ValueError(f"no state of a random generator: {error}") from error

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from grader.training.digests import NoRecipeError
+from grader.training.digests import NoRecipeError, canonical
 from grader.training.network.known import CALLBACK_STATE, CALLBACKS
-from grader.training.network.parts import canonical, plain_setting
+from grader.training.network.parts import plain_setting
 
 
 def listed_callbacks(given: Any) -> list[Any]:

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from grader.training.digests import Arrays, DataDigest, NoRecipeError
+from grader.training.digests import Arrays, DataDigest, NoRecipeError, canonical
 from grader.training.network.callbacks import callbacks
 from grader.training.network.defaults import require_defaults
 from grader.training.network.known import DEFAULT_BATCH_SIZE, LAYERS
 from grader.training.network.layers import build, input_config, live_layers, values_of, variables_of
-from grader.training.network.parts import canonical, compilation, part
+from grader.training.network.parts import compilation, part
 from grader.training.network.platforms import platform
 from grader.training.network.randomness import random_state
 from grader.training.network.recipe import NetworkRecipe

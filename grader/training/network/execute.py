@@ -9,10 +9,10 @@ import numpy as np
 
 from grader.evidence.data_summary import DataSummary, summary_of
 from grader.evidence.vocabulary import Array, array
-from grader.training.digests import Arrays, NoRecipeError
+from grader.training.digests import Arrays, NoRecipeError, canonical
 from grader.training.network import epochs
 from grader.training.network.layers import values_of, variables_of
-from grader.training.network.parts import canonical, plain_setting
+from grader.training.network.parts import plain_setting
 from grader.training.network.platforms import platform
 from grader.training.network.randomness import random_state, set_random_state
 from grader.training.network.rebuild import callbacks_of, model_of

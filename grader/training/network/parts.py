@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import json
 import sys
 from typing import Any
 
@@ -12,18 +11,6 @@ import numpy as np
 from grader.evidence.describe.keras_models import function_name
 from grader.training.digests import NoRecipeError
 from grader.training.network.known import OPTIMIZERS
-
-
-def canonical(value: object) -> str:
-    """Return `value` as JSON that is the same for equal values.
-
-    Raises:
-        NoRecipeError: if it cannot be said in JSON.
-    """
-    try:
-        return json.dumps(value, sort_keys=True, separators=(",", ":"), default=_plain_number)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise NoRecipeError(f"a setting that is no plain value: {error}") from error
 
 
 def part(value: Any, namespace: Any, known: frozenset[str]) -> dict[str, Any]:
@@ -125,9 +112,3 @@ def plain_setting(value: Any) -> Any:
 def live_setting(value: Any) -> Any:
     """Return the number or text that `plain_setting` said."""
     return float(value) if value in ("inf", "-inf", "nan") else value
-
-
-def _plain_number(value: object) -> object:
-    if isinstance(value, np.generic):
-        return value.item()
-    raise TypeError(f"{type(value).__name__} is not plain")

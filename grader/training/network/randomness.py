@@ -9,18 +9,24 @@ from typing import Any
 
 import numpy as np
 
+from grader.training.digests import canonical
 from grader.training.network.recipe import RandomState
+from grader.training.numpy_generator import numpy_state, set_numpy_state
 
 
 def random_state() -> RandomState:
-    """Return the state of this process's generators. TensorFlow and Keras have been imported."""
+    """Return the state of this process's generators. TensorFlow and Keras have been imported.
+
+    Raises:
+        NoRecipeError: if one is of another kind than it was.
+    """
     seed, generator = _tensorflow()
     keras = _keras()
     return RandomState(
-        python=_as_json(random.getstate()),
-        numpy=_as_json(_numpy()),
+        python=canonical(random.getstate()),
+        numpy=canonical(numpy_state()),
         tensorflow_seed=seed,
-        tensorflow=None if generator is None else _as_json(generator.getstate()),
+        tensorflow=None if generator is None else canonical(generator.getstate()),
         keras=None if keras is None else tuple(int(value) for value in np.asarray(keras.state)),
     )
 
@@ -33,22 +39,11 @@ def set_random_state(state: RandomState) -> None:
     """
     try:
         random.setstate(_generator_state(state.python))
-        name, keys, position, has_gauss, gauss = json.loads(state.numpy)
-        np.random.set_state((name, np.array(keys, np.uint32), position, has_gauss, gauss))  # noqa: NPY002
+        set_numpy_state(json.loads(state.numpy))
         _set_tensorflow(state.tensorflow_seed, state.tensorflow)
         _set_keras(state.keras)
-    except (TypeError, KeyError, OverflowError) as error:
+    except (TypeError, LookupError, OverflowError) as error:
         raise ValueError(f"no state of a random generator: {error}") from error
-
-
-def _numpy() -> tuple[Any, ...]:
-    # The generator that scikit-learn and students' code draw from.
-    name, keys, *rest = np.random.get_state(legacy=True)  # noqa: NPY002
-    return (name, np.asarray(keys).tolist(), *rest)
-
-
-def _as_json(state: object) -> str:
-    return json.dumps(state, separators=(",", ":"))
 
 
 def _generator_state(text: str) -> tuple[Any, ...]:

@@ -6,8 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.training.digests import DataDigest, NoRecipeError, data_digest
-from grader.training.network.parts import canonical
+from grader.training.digests import DataDigest, NoRecipeError, canonical, data_digest
 from grader.training.network.recipe import Samples
 
 
