@@ -18,12 +18,12 @@ from grader.catalog import Exercise, exercises, find
 from grader.checking.calibration import FILE, Calibration, DamagedCalibrationError, Place, Run, stale, written
 from grader.commands import CANNOT_GRADE, PASSED, USAGE
 from grader.commands.calibration_table import rows, terminal_table
-from grader.commands.key_state import file_digest
 from grader.commands.outcome import reporting
 from grader.data import Profile, find_data
 from grader.judging import Resources, Settings
 from grader.judging.measuring import Measured, is_trained, measure
 from grader.language import Language, Text
+from grader.training.digests import file_digest
 from grader.training.key.index import made_here
 
 # Seeds to calibrate with, and others to see whether the bands hold, begin here.

@@ -6,7 +6,6 @@ import platform
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
 from rich.console import Console
@@ -14,8 +13,11 @@ from rich.markup import escape
 from rich.table import Table
 
 from grader.catalog import CatalogError, course_root, exercises
+from grader.checking.calibration import DamagedCalibrationError
+from grader.checking.finding import GraderFaultError
 from grader.commands import CANNOT_GRADE, PASSED
 from grader.commands.cache import told
+from grader.commands.calibration_state import calibration_here
 from grader.commands.key_state import state_of
 from grader.data import DataError, Profile, load
 from grader.judging import Resources, Settings
@@ -25,6 +27,7 @@ from grader.sandbox.probe import computes_after_fork, probe
 from grader.stub import stale_stubs
 from grader.training.cache import Cache
 from grader.training.key import key_of
+from grader.versions import version_of
 
 _PACKAGES = (
     "tensorflow",
@@ -73,7 +76,7 @@ def examine(data: Path | None, language: Language) -> Iterator[Line]:
     """Yield what is found, one thing after another."""
     yield Line(Text(en="Python", ko="파이썬"), None, f"{platform.python_version()} on {sys.platform}")
     for package in _PACKAGES:
-        version = _version(package)
+        version = version_of(package)
         yield Line(Text(en=package, ko=package), version is not None, version or "not installed")
     yield _course()
     resources = Resources(Settings(profile=Profile.SMALL, data_folder=data))
@@ -81,18 +84,12 @@ def examine(data: Path | None, language: Language) -> Iterator[Line]:
         yield _data(resources, language)
         yield Line(Text(en="cache", ko="캐시"), None, told(Cache().info()).in_language(language))
         yield _key(resources, language)
+        yield _calibration(resources, language)
     finally:
         resources.close()
     for isolation in Isolation:
         yield _level(isolation, language)
     yield _fork(language)
-
-
-def _version(package: str) -> str | None:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return None
 
 
 def _course() -> Line:
@@ -126,6 +123,17 @@ def _key(resources: Resources, language: Language) -> Line:
     except DataError as error:
         return Line(name, None, error.text.in_language(language))
     return Line(name, None, state.in_language(language))
+
+
+def _calibration(resources: Resources, language: Language) -> Line:
+    """Train for some seconds; a machine that computes otherwise is told so, and judges all the same."""
+    name = Text(en="calibration", ko="보정")
+    try:
+        return Line(name, None, calibration_here(resources).in_language(language))
+    except DataError as error:
+        return Line(name, None, error.text.in_language(language))
+    except (CatalogError, DamagedCalibrationError, GraderFaultError, OSError) as error:
+        return Line(name, works=False, told=str(error))
 
 
 def _level(isolation: Isolation, language: Language) -> Line:
