@@ -11,12 +11,12 @@ from rich.filesize import decimal
 from grader.catalog import Exercise, exercises, find
 from grader.commands import CANNOT_GRADE
 from grader.commands.cache_folder import usable
-from grader.commands.key_state import file_digest
 from grader.commands.outcome import reporting
 from grader.commands.survey import Asked, survey
 from grader.data import Profile
 from grader.judging import Settings
 from grader.language import Language
+from grader.training.digests import file_digest
 from grader.training.key import ARCHIVE, Key, write_key
 from grader.training.key.archive import DamagedError
 from grader.training.key.bits import same_bits

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
-
-from blake3 import blake3
 
 from grader.catalog import Exercise
 from grader.language import Text
+from grader.training.digests import file_digest
 from grader.training.key import Key
 from grader.training.key.archive import DamagedError
 from grader.training.key.index import Index, made_here
@@ -61,8 +59,3 @@ def changed_since(index: Index, exercises: Iterable[Exercise]) -> tuple[str, ...
     kept = [one for profile in index.profiles.values() for one in profile.items()]
     now = {exercise.id: file_digest(exercise.reference) for exercise in exercises}
     return tuple(sorted({name for name, one in kept if now.get(name) not in (None, one.reference)}))
-
-
-def file_digest(file: Path) -> str:
-    """Return the digest of a file's content."""
-    return blake3(file.read_bytes()).hexdigest()

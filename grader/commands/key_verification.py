@@ -12,11 +12,11 @@ from rich.console import Console
 from grader.catalog import exercises
 from grader.commands import CANNOT_GRADE, NOT_PASSED, PASSED
 from grader.commands.key import KeyOptions, say
-from grader.commands.key_state import file_digest
 from grader.commands.outcome import reporting
 from grader.commands.survey import Asked, survey
 from grader.data import find_data
 from grader.language import Language
+from grader.training.digests import file_digest
 from grader.training.key import Key
 from grader.training.key.archive import DamagedError
 from grader.training.key.bits import same_bits

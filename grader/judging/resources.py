@@ -9,7 +9,6 @@ import uuid
 from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import metadata
 from pathlib import Path
 
 from grader.catalog import Exercise, course_root
@@ -33,6 +32,7 @@ from grader.training.key import key_of
 from grader.training.key.index import made_here
 from grader.training.process import TrainerProcess
 from grader.training.trainer import RecipeTrainer
+from grader.versions import version_of
 
 # What the exercises of the chapter import. TensorFlow before scikit-learn costs the same and hides no order.
 _LIBRARIES = {
@@ -47,6 +47,7 @@ _REFERENCE_LIMITS = Limits(
     load_seconds=300.0, call_seconds=300.0, cpu_seconds=36_000, memory_bytes=12 * 2**30
 )
 
+_NOT_INSTALLED = "not installed"
 _STUDENT, _REFERENCE = "student", "reference"
 
 
@@ -207,9 +208,9 @@ class Resources:
         """Return where judging happens, on which `device`; `data` says whether any were needed."""
         return Environment(
             python=platform.python_version(),
-            tensorflow=_version("tensorflow"),
-            keras=_version("keras"),
-            scikit_learn=_version("scikit-learn"),
+            tensorflow=version_of("tensorflow") or _NOT_INSTALLED,
+            keras=version_of("keras") or _NOT_INSTALLED,
+            scikit_learn=version_of("scikit-learn") or _NOT_INSTALLED,
             device=device,
             isolation=self.settings.isolation.value,
             data=self.source.name if data else "none",
@@ -289,10 +290,3 @@ class Resources:
             lending=self._lending,
             seed=seed,
         )
-
-
-def _version(distribution: str) -> str:
-    try:
-        return metadata.version(distribution)
-    except metadata.PackageNotFoundError:
-        return "not installed"

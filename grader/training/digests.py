@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -57,6 +58,15 @@ def _plain_number(value: object) -> object:
     if isinstance(value, np.generic):
         return value.item()
     raise TypeError(f"{type(value).__name__} is not plain")
+
+
+def file_digest(file: Path) -> str:
+    """Return the digest of a file's content.
+
+    Raises:
+        OSError: if it cannot be read.
+    """
+    return blake3(file.read_bytes()).hexdigest()
 
 
 def digest_of(value: msgspec.Struct) -> str:

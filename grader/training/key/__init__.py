@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 import msgspec
-from blake3 import blake3
 
+from grader.training.digests import file_digest
 from grader.training.key.archive import Archive, DamagedError, write_archive
 from grader.training.key.index import Index, KeptExercise, MadeWith
 from grader.training.recipes import Result
@@ -118,6 +118,6 @@ def key_of(course: Path) -> Key:
 
 def _digest_of(file: Path) -> str:
     try:
-        return blake3(file.read_bytes()).hexdigest()
+        return file_digest(file)
     except OSError as error:
         raise DamagedError(str(error)) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Mapping
-from importlib import metadata
 from typing import Any
 
 import msgspec
@@ -15,6 +14,7 @@ from grader.training.key.archive import DamagedError
 from grader.training.key.bits import SECONDS
 from grader.training.network.recipe import TrainedNetwork
 from grader.training.recipes import Result
+from grader.versions import version_of
 
 FORMAT = 1
 # Those whose versions recipes name.
@@ -101,7 +101,7 @@ class Index(msgspec.Struct, frozen=True):
 
 def made_here(*, data: str = "", device: str = "") -> MadeWith:
     """Return what a key would be made with on this machine; what is not known may be left out."""
-    libraries = {name: _version(name) for name in _LIBRARIES}
+    libraries = {name: version_of(name) or "" for name in _LIBRARIES}
     return MadeWith(libraries, data, device, f"{platform.system()} {platform.machine()}")
 
 
@@ -120,10 +120,3 @@ def summary_of(result: Result) -> KeptTraining:
 def _figures(values: Mapping[str, np.ndarray[Any, Any]]) -> dict[str, float | None]:
     figures = {name: float(np.mean(some)) for name, some in values.items() if some.size}
     return {name: round(figure, 6) if np.isfinite(figure) else None for name, figure in figures.items()}
-
-
-def _version(library: str) -> str:
-    try:
-        return metadata.version(library)
-    except metadata.PackageNotFoundError:
-        return ""
