@@ -127,7 +127,6 @@ class Bands:
         A value just outside the band does not count by itself: `again` gives it for another seed, and it is
         the middle one of three that counts.
         """
-        self.measured[metric.name] = value
         band = self.band(metric.name, own) or Band(own - self.otherwise, own + self.otherwise)
         values = [value]
         if not value >= band.lower and band.is_just_outside(value):

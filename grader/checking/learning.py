@@ -27,19 +27,22 @@ def learns_as_much(  # noqa: PLR0913 - a training, its counterpart, and how to r
     history: History | None,
     reference: Model,
     again: Callable[[int], Model],
+    settings: Callable[[], None],
 ) -> None:
     """Raise a `Finding` unless `model` is as good on `samples` as correct trainings make it.
 
     What it is compared with is calibrated; `reference` is what the reference's training came to here. `again`
-    gives the model of the same training under another seed.
+    gives the model of the same training under another seed. `settings` says of what the training was made
+    what says more than a figure, and is asked before the figure counts.
     """
 
     def figure(model: Model) -> float:
         return accuracy(model, *samples)
 
     bands.measured.update(figures_of(history))
-    bands.measured["loss"] = cross_entropy(model, *samples)
-    bands.reaches(metric, figure(model), figure(reference), lambda seed: figure(again(seed)))
+    bands.measured |= {"loss": cross_entropy(model, *samples), metric.name: figure(model)}
+    settings()
+    bands.reaches(metric, bands.measured[metric.name], figure(reference), lambda seed: figure(again(seed)))
 
 
 def trains_as_long(bands: Bands, fit: FitCall, reference: FitCall) -> None:

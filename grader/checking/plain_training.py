@@ -60,7 +60,11 @@ def learns(student: Subject, reference: Subject, lesson: Lesson, bands: Bands, s
     trial = run_trial(
         student, reference, "train", split.train, returns=_RETURNS, timeout_seconds=lesson.training_seconds
     )
-    trains_as_long_on_the_same_rows(trial)
+
+    def settings() -> None:
+        trains_the_model(trial)
+        trains_as_long_on_the_same_rows(trial)
+
     learns_as_much(
         bands,
         ON_VALIDATION,
@@ -69,4 +73,5 @@ def learns(student: Subject, reference: Subject, lesson: Lesson, bands: Bands, s
         history=trial.fit.history,
         reference=trial.reference_model,
         again=lambda seed: trial.repeated(seed).model,
+        settings=settings,
     )
