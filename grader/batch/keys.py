@@ -21,7 +21,7 @@ from grader.training.key import key_of
 
 _PACKAGE = Path(grader.__file__).parent
 # What decides how code is run and described, and what decides how that is judged.
-_RUNNING = ("sandbox", "training", "evidence", "data")
+_RUNNING = ("sandbox", "training", "evidence", "data", "versions.py")
 _JUDGING = ("checking", "judging", "parsing.py", "source.py")
 
 
