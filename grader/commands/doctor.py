@@ -20,6 +20,7 @@ from grader.commands.cache import told
 from grader.commands.calibration_state import calibration_here
 from grader.commands.key_state import state_of
 from grader.data import DataError, Profile, load
+from grader.evidence.keras_edition import LEGACY_VARIABLE, distribution, is_legacy
 from grader.judging import Resources, Settings
 from grader.language import Language, Text
 from grader.sandbox import Isolation, SandboxFailureError
@@ -41,6 +42,14 @@ _PACKAGES = (
 )
 
 _NOT_HERE = Text(en="does not work here: {why}", ko="이 컴퓨터에서는 쓸 수 없습니다: {why}")
+_OLDER = Text(
+    en=f"{LEGACY_VARIABLE} is set: the older Keras is meant, tf_keras",
+    ko=f"{LEGACY_VARIABLE} 환경 변수가 있어 이전 케라스인 tf_keras를 씁니다",
+)
+_OLDER_IS_MISSING = Text(
+    en=f"{LEGACY_VARIABLE} is set, and the package tf_keras is not installed: pip install tf_keras",
+    ko=f"{LEGACY_VARIABLE} 환경 변수가 있지만 tf_keras 패키지가 없습니다: pip install tf_keras",
+)
 _COMPUTES = Text(
     en="TensorFlow computes in a new sandbox after {seconds} s",
     ko="새 샌드박스에서 텐서플로가 {seconds}초 만에 계산합니다",
@@ -78,6 +87,10 @@ def examine(data: Path | None, language: Language) -> Iterator[Line]:
     for package in _PACKAGES:
         version = version_of(package)
         yield Line(Text(en=package, ko=package), version is not None, version or "not installed")
+    if is_legacy():
+        version = version_of(distribution())
+        means = _OLDER if version else _OLDER_IS_MISSING
+        yield Line(Text(en="Keras", ko="케라스"), version is not None, means.in_language(language))
     yield _course()
     resources = Resources(Settings(profile=Profile.SMALL, data_folder=data))
     try:

@@ -19,6 +19,7 @@ from grader.checking.reference import Reference
 from grader.checking.solution import Solution
 from grader.checking.subject import SEED
 from grader.data import DataSource, Profile, find_data, keras_home, load
+from grader.evidence import keras_edition
 from grader.judging.allowance import Allowance
 from grader.judging.budget import TimeLimits
 from grader.judging.lending import LendingFolder
@@ -209,7 +210,7 @@ class Resources:
         return Environment(
             python=platform.python_version(),
             tensorflow=version_of("tensorflow") or _NOT_INSTALLED,
-            keras=version_of("keras") or _NOT_INSTALLED,
+            keras=keras_edition.version() or _NOT_INSTALLED,
             scikit_learn=version_of("scikit-learn") or _NOT_INSTALLED,
             device=device,
             isolation=self.settings.isolation.value,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from grader.evidence.keras_edition import LEGACY_VARIABLE
+
 _PASSED_ON = (
     "PATH",
     "LANG",
@@ -18,6 +20,7 @@ _PASSED_ON = (
     "LD_LIBRARY_PATH",
     "TF_ENABLE_ONEDNN_OPTS",
     "OMP_NUM_THREADS",
+    LEGACY_VARIABLE,
 )
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Collection
 from typing import Any
 
+from grader.evidence.keras_edition import is_legacy
 from grader.training.asking import Asking
 from grader.training.estimator.install import install, remember
 from grader.training.network.patched import Snapshot, patched, snapshot
@@ -16,7 +17,7 @@ def remember_libraries() -> None:
     """Note how the libraries are, so that what a student's code changes in them is noticed."""
     if "sklearn.model_selection" in sys.modules:
         remember()
-    if "keras" in sys.modules:
+    if "keras" in sys.modules and not is_legacy():  # there no network is trained elsewhere
         _networks()
 
 

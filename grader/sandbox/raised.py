@@ -22,7 +22,16 @@ MAX_MESSAGE_CHARACTERS = 6_000
 
 _STANDARD_TEXTS = (BaseException.__str__, OSError.__str__, KeyError.__str__, SyntaxError.__str__)
 _LIBRARY_MODULES = frozenset({"builtins", "zipfile", "json.decoder", "struct"})
-_LIBRARY_PREFIXES = ("numpy.", "keras.", "tensorflow.", "sklearn.", "matplotlib.", "h5py.", "importlib")
+_LIBRARY_PREFIXES = (
+    "numpy.",
+    "keras.",
+    "tf_keras.",
+    "tensorflow.",
+    "sklearn.",
+    "matplotlib.",
+    "h5py.",
+    "importlib",
+)
 _PLAIN = (str, bytes, int, float, complex, bool, type(None), type(Path()), *set(np.sctypeDict.values()))
 
 

@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from grader.evidence.data_summary import DataSummary, summary_of
+from grader.evidence.describe.keras_editions import last_added
 from grader.evidence.describe.keras_models import ADDITIONS, Additions, describe_compilation, describe_model
 from grader.evidence.describe.keras_objects import describe, describe_callback
+from grader.evidence.keras_edition import is_legacy
 from grader.evidence.vocabulary import History
 from grader.report.model import TrainingRecord
 from grader.sandbox.asking import JudgeAsking
@@ -141,6 +143,8 @@ class FitRecorder:
 
 
 def _require_untouched(model: Any, options: dict[str, Any]) -> None:
+    if is_legacy():
+        raise NoRecipeError("the older Keras")
     keras = sys.modules["keras"]
     parts = [model, getattr(model, "optimizer", None), *model.layers, *_callbacks(options["callbacks"])]
     own = (keras.Model.fit, keras.Sequential.add)
@@ -188,12 +192,26 @@ def _note_additions(sequential: Any) -> None:
         if rebuild is not False:
             # Not by `setattr`: Keras would take it for a part of the model.
             additions = vars(model).setdefault(ADDITIONS, Additions())
-            additions.layers.add(id(model._layers[-1]))  # noqa: SLF001 - `layers` leaves the input out
+            additions.layers.add(id(last_added(model)))
             additions.dropped += not isinstance(rebuild, bool)
         return result
 
     add.notes_additions = True  # type: ignore[attr-defined]
     sequential.add = add
+    if "rebuild" not in inspect.signature(original).parameters:
+        _leave_out_the_constructors(sequential)
+
+
+def _leave_out_the_constructors(sequential: Any) -> None:
+    """Let the older Keras's constructor, whose calls of `add` look like anybody's, end without a note."""
+    original = sequential.__init__
+
+    @functools.wraps(original)
+    def constructor(model: Any, *args: Any, **kwargs: Any) -> None:
+        original(model, *args, **kwargs)
+        vars(model).pop(ADDITIONS, None)
+
+    sequential.__init__ = constructor
 
 
 def _callbacks(given: Any) -> list[Any]:

@@ -23,6 +23,7 @@ import numpy as np
 from grader.evidence.build import build
 from grader.evidence.codec import ChannelClosedError, ProtocolError
 from grader.evidence.describe import Describer
+from grader.evidence.keras_edition import is_legacy, mean_one_keras
 from grader.evidence.vocabulary import ErrorStage, Evidence, Opaque
 from grader.report.model import TrainingRecord
 from grader.sandbox.asking import Ask, JudgeAsking
@@ -59,6 +60,7 @@ class Worker:
     """Answers requests about one submission's file."""
 
     def __init__(self, prefix: str) -> None:
+        mean_one_keras()
         self._describer = Describer(prefix)
         self.asking = JudgeAsking()
         self._recorder = FitRecorder(self.asking)
@@ -286,7 +288,7 @@ def _seed(seed: int) -> None:
     if "keras" in sys.modules:
         keras = sys.modules["keras"]
         keras.utils.set_random_seed(seed)
-        if keras.config.backend() == "tensorflow":
+        if is_legacy() or keras.config.backend() == "tensorflow":
             sys.modules["tensorflow"].config.experimental.enable_op_determinism()
     else:
         random.seed(seed)

@@ -7,6 +7,8 @@ from grader.checking.exceptions.rules import Case, Rule, Values, rule
 from grader.checking.hint import hint
 
 _ATTRIBUTE = (
+    # `Flatten((28, 28))` of the older Keras is told of among the models.
+    r"(?!'(?:tuple|int)' object has no attribute 'lower')"
     r"(?:module |type object )?'(?P<owner>[\w.]{1,120})' (?:object )?has no attribute '(?P<name>\w{1,80})'"
 )
 
@@ -170,7 +172,7 @@ RULES: tuple[Rule, ...] = (
             " train_target), (test_input, test_target) = load_data()`, `model, history = train(…)`.",
         ),
         "AttributeError",
-        r"'tuple' object has no attribute",
+        r"'tuple' object has no attribute (?!'lower')",
     ),
     rule(
         hint(

@@ -107,7 +107,7 @@ RULES: tuple[Rule, ...] = (
         "ValueError KeyError",
         r"objects? could not be loaded|is not compatible with provided weight shape|Layer count mismatch"
         r"|expected \d{1,6} variables|called `?set_weights|shape of the target variable"
-        r"|You called `set_weights|weight file containing",
+        r"|You called `set_weights|weight file containing|Shape mismatch\.\s{0,2}The variable shape",
     ),
     rule(
         hint(

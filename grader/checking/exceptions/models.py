@@ -5,7 +5,10 @@ from __future__ import annotations
 from grader.checking.exceptions.rules import Rule, rule
 from grader.checking.hint import hint
 
-_NOT_A_LAYER = r"Only instances of `?keras\.Layer`? can be added.{0,40}Received: "
+_NOT_A_LAYER = (
+    r"(?:Only instances of `?keras\.Layer`? can be added.{0,40}Received: "
+    r"|added layer must be an instance of class Layer\. Received: layer=)"  # the older Keras
+)
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -62,7 +65,7 @@ RULES: tuple[Rule, ...] = (
             " 다른 이름을 주고, 같은 층 객체를 두 번 추가하지 마세요.",
         ),
         "ValueError",
-        r"Name '(?P<name>[^'\n]{1,80})' is already the name",
+        r"Name ['\"](?P<name>[^'\"\n]{1,80})['\"] is already the name",
     ),
     rule(
         hint(
@@ -81,8 +84,8 @@ RULES: tuple[Rule, ...] = (
             "`Flatten`의 첫 번째 인수는 크기가 아닙니다. 입력 크기는 그 앞에서 지정하세요:"
             " `keras.Input(shape=(28, 28))` 다음에 `keras.layers.Flatten()`.",
         ),
-        "ValueError TypeError",
-        r"`?data_format`? argument must be",
+        "ValueError TypeError AttributeError",
+        r"`?data_format`? argument must be|'(?:tuple|int)' object has no attribute 'lower'",
     ),
     rule(
         hint(

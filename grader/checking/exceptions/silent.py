@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from grader.checking.hint import Hint, hint
+from grader.evidence.keras_edition import is_legacy
 
 LEGACY_H5 = hint(
     "legacy_h5",
@@ -35,6 +36,11 @@ _WARNINGS = {"Do not pass an `input_shape`": INPUT_SHAPE_ARGUMENT, "as an HDF5 f
 
 
 def advice(warnings: Iterable[str]) -> tuple[Hint, ...]:
-    """Return the hints for what libraries warned about, each once; most warnings have none."""
+    """Return the hints for what libraries warned about, each once; most warnings have none.
+
+    The older Keras warns too, but what the hints say is of Keras 3.
+    """
+    if is_legacy():
+        return ()
     texts = list(warnings)
     return tuple(hint for said, hint in _WARNINGS.items() if any(said in text for text in texts))

@@ -7,6 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from grader.evidence.describe.keras_editions import (
+    function_called,
+    is_compiled,
+    is_functional,
+    nodes_of,
+    shape_built_for,
+)
 from grader.evidence.describe.keras_settings import Setting, describe_optimizer, own_class, plain
 from grader.evidence.vocabulary import Array, Compilation, Layer, Model, array
 
@@ -31,6 +38,7 @@ _SETTINGS = (
     "trainable",
     "batch_shape",
 )
+_FUNCTION_SETTINGS = ("axis", "negative_slope", "threshold", "max_value")
 _FUNCTIONS = ("kernel_initializer", "bias_initializer")
 _RESTRAINTS = ("kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint")
 
@@ -97,7 +105,7 @@ def describe_layer(layer: Any, *, weights: bool = True) -> Layer:
 
 def describe_compilation(model: Any) -> Compilation | None:
     """Return what `compile` was told, `None` for a model that is not compiled."""
-    if not model.compiled or model.optimizer is None:
+    if not is_compiled(model) or model.optimizer is None:
         return None
     config = model.get_compile_config() if hasattr(model, "get_compile_config") else {}
     config = config or {}
@@ -123,7 +131,7 @@ def function_name(function: Any) -> str:
             return function_name(function.activation)
         return {"ReLU": "relu", "Softmax": "softmax"}.get(kind, "opaque")
     name = str(getattr(function, "__name__", "")).removesuffix("_v2")
-    spaces = [keras.activations, keras.ops, keras.losses]
+    spaces = [keras.activations, getattr(keras, "ops", None), keras.losses]
     if "tensorflow" in sys.modules:
         spaces.append(sys.modules["tensorflow"].nn)
     return name if any(getattr(space, name, None) is function for space in spaces if name) else "opaque"
@@ -142,44 +150,37 @@ def _is_functional(model: Any) -> bool:
     keras = sys.modules["keras"]
     if issubclass(type(model), keras.Sequential):
         return False
-    return hasattr(model, "_nodes_by_depth") and hasattr(model, "operations")
+    return is_functional(model)
 
 
 def _chain(model: Any) -> list[tuple[Any, dict[str, Any]]] | None:
     """Return (operation, call options) from input to output, `None` where the graph is not one chain."""
-    by_depth = model._nodes_by_depth  # noqa: SLF001 - Keras has no public way to the graph
-    nodes = [node for depth in sorted(by_depth, reverse=True) for node in by_depth[depth]]
     chain: list[tuple[Any, dict[str, Any]]] = []
     previous: Any = None
-    for node in nodes:
-        inputs = list(node.input_tensors)
-        if previous is not None and (len(inputs) != 1 or inputs[0] is not previous):
+    for node in nodes_of(model):
+        if previous is not None and (len(node.inputs) != 1 or node.inputs[0] is not previous):
             return None
-        if len(node.output_tensors) != 1:
+        if len(node.outputs) != 1:
             return None
-        previous = node.output_tensors[0]
-        chain.append((node.operation, dict(getattr(node.arguments, "kwargs", {}))))
+        previous = node.outputs[0]
+        chain.append((node.operation, node.options))
     return chain
 
 
 def _operation(operation: Any, options: dict[str, Any], *, weights: bool) -> Layer:
     keras = sys.modules["keras"]
-    if issubclass(type(operation), keras.layers.Layer):
+    called = function_called(operation)
+    if called is None and issubclass(type(operation), keras.layers.Layer):
         layer = describe_layer(operation, weights=weights)
         if isinstance(options.get("training"), bool):
             return _with_setting(layer, "training", options["training"])
         return layer
-    name = type(operation).__name__
-    own = type(operation).__module__.startswith(("keras.src.ops", "keras.src.activations"))
+    settings = {name: options.get(name, getattr(operation, name, None)) for name in _FUNCTION_SETTINGS}
     return Layer(
-        kind=f"function:{name.lower()}" if own else "opaque",
+        kind="opaque" if called is None else f"function:{called}"[:200],
         name=str(operation.name)[:200],
-        config={
-            name: getattr(operation, name)
-            for name in ("axis", "negative_slope", "threshold", "max_value")
-            if type(getattr(operation, name, None)) in (int, float)
-        },
-        class_name=name[:200],
+        config={name: value for name, value in settings.items() if type(value) in (int, float)},
+        class_name=type(operation).__name__[:200],
     )
 
 
@@ -262,7 +263,7 @@ def _shape(model: Any, name: str) -> tuple[int | None, ...] | None:
 
 def _shape_built_for(model: Any) -> tuple[int | None, ...] | None:
     """Return the input shape that a subclassed model was built for, `None` where it has not been."""
-    shape = (getattr(model, "_build_shapes_dict", None) or {}).get("input_shape")
+    shape = shape_built_for(model)
     if not isinstance(shape, (list, tuple)) or not all(
         length is None or type(length) is int for length in shape
     ):

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from grader.evidence.describe import keras_models
+from grader.evidence.describe.keras_editions import optimizer_classes
 from grader.evidence.describe.keras_settings import describe_optimizer, own_class, plain
 from grader.evidence.vocabulary import Callback, Evidence, History, Opaque, array
 
@@ -54,7 +55,7 @@ def describe(value: Any, keep: Callable[[Any], str]) -> Evidence | None:
         return _history(value, keep)
     if issubclass(kind, keras.callbacks.Callback):
         return describe_callback(value, keep)
-    if issubclass(kind, keras.optimizers.Optimizer):
+    if issubclass(kind, optimizer_classes(keras.optimizers)):
         return describe_optimizer(value, keep)
     return None
 

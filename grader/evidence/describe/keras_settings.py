@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.evidence.describe.keras_editions import optimizer_settings, steps_made
 from grader.evidence.vocabulary import Optimizer
 
 Setting = str | int | float | bool | None
@@ -17,7 +18,9 @@ Setting = str | int | float | bool | None
 def own_class(value: Any, namespace: Any) -> str:
     """Return the class name of `value` where it is the library's very class of that name, else `opaque`."""
     kind = type(value)
-    return str(kind.__name__) if getattr(namespace, kind.__name__, None) is kind else "opaque"
+    spaces = (namespace, getattr(namespace, "legacy", None))  # optimizers of the older Keras
+    own = any(getattr(space, kind.__name__, None) is kind for space in spaces)
+    return str(kind.__name__) if own else "opaque"
 
 
 def plain(value: Any) -> Setting:
@@ -25,7 +28,7 @@ def plain(value: Any) -> Setting:
 
     NumPy numbers become Python's, infinities become text, and others their class names.
     """
-    if isinstance(value, np.generic):
+    if isinstance(value, np.generic) or (type(value) is np.ndarray and value.ndim == 0):
         value = value.item()
     if type(value) is float:
         return value if math.isfinite(value) else repr(value)
@@ -38,11 +41,12 @@ def plain(value: Any) -> Setting:
 
 def describe_optimizer(value: Any, keep: Callable[[Any], str] | None = None) -> Optimizer:
     """Return an optimizer with its settings and the number of steps that it has made."""
-    kind = own_class(value, sys.modules["keras"].optimizers)
-    config = value.get_config() if kind != "opaque" else {}
+    optimizers = sys.modules["keras"].optimizers
+    kind = own_class(value, optimizers)
+    config = optimizer_settings(value, optimizers) if kind != "opaque" else {}
     return Optimizer(
         kind=kind,
         config={name: plain(setting) for name, setting in config.items()},
-        iterations=int(np.asarray(value.iterations)) if value.built else 0,
+        iterations=steps_made(value),
         handle=keep(value) if keep else None,
     )

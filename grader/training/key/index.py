@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from grader.evidence import keras_edition
 from grader.training.estimator.recipe import ValidatedEstimator
 from grader.training.key.archive import DamagedError
 from grader.training.key.bits import SECONDS
@@ -102,6 +103,7 @@ class Index(msgspec.Struct, frozen=True):
 def made_here(*, data: str = "", device: str = "") -> MadeWith:
     """Return what a key would be made with on this machine; what is not known may be left out."""
     libraries = {name: version_of(name) or "" for name in _LIBRARIES}
+    libraries["keras"] = keras_edition.version() or ""
     return MadeWith(libraries, data, device, f"{platform.system()} {platform.machine()}")
 
 

@@ -1,5 +1,6 @@
 # check: test_takes_rows_of_784
 # hint: sequential_takes_one_list
+# tf_keras: right
 from tensorflow import keras
 
 def build_model():

@@ -1,5 +1,6 @@
 # check: test_takes_rows_of_784
 # hint: input_shape_not_tuple
+# tf_keras: right
 import keras
 
 def build_model():

@@ -1,5 +1,6 @@
 # check: test_compiles_the_model
 # hint: metrics_not_list
+# tf_keras: right
 from tensorflow import keras
 
 def compile_model(model):

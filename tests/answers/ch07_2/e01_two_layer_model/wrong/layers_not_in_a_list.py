@@ -1,5 +1,6 @@
 # check: test_takes_rows_of_784
 # hint: sequential_takes_one_list
+# tf_keras: test_has_a_hidden_and_an_output_layer missing_layer
 from tensorflow import keras
 
 def build_model():

@@ -1,5 +1,6 @@
 # check: test_names_the_layers
 # hint: layer_not_named
+# tf_keras: test_has_the_layers layer_name_invalid
 import keras
 
 def build_model():

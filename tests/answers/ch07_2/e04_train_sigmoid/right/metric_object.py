@@ -1,3 +1,4 @@
+# tf_keras: not judged
 import keras
 
 # 출력층의 활성화 함수를 따로 추가

@@ -1,5 +1,6 @@
 # check: test_trains_the_sigmoid_model
 # hint: metrics_not_list
+# tf_keras: right
 from tensorflow import keras
 
 def train(train_scaled, train_target):

@@ -1,5 +1,6 @@
 # check: test_sgd_at_two_rates
 # hint: optimizer_lr
+# tf_keras: test_sgd_at_two_rates wrong_optimizer_setting
 import keras
 
 def make_optimizer(kind):

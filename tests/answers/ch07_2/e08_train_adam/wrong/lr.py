@@ -1,5 +1,6 @@
 # check: test_trains_the_relu_model_with_adam
 # hint: optimizer_lr
+# tf_keras: right
 from tensorflow import keras
 
 def train(train_scaled, train_target):

@@ -1,5 +1,6 @@
 # check: test_trains_for_five_epochs
 # hint: metrics_not_list
+# tf_keras: right
 from tensorflow import keras
 
 def model_fn(a_layer=None):

@@ -1,5 +1,6 @@
 # check: test_has_dropout_after_the_hidden_layer
 # hint: optimizer_lr
+# tf_keras: right
 from tensorflow import keras
 
 def model_fn(a_layer=None):

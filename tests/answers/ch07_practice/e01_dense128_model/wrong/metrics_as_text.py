@@ -1,5 +1,6 @@
 # check: test_takes_images_of_28_by_28
 # hint: metrics_not_list
+# tf_keras: right
 import keras
 
 

@@ -1,5 +1,6 @@
 # check: test_has_the_layers
 # hint: model_not_what_its_layers_say
+# tf_keras: not judged
 import keras
 
 
