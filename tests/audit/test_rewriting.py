@@ -214,6 +214,11 @@ def test_a_rule_says_the_same_in_another_way(kind: str, before: str, after: str)
     assert written(kind, before) == after
 
 
+def test_nothing_is_raised_at_the_end_of_a_function_that_returns_nothing() -> None:
+    assert "raise" not in written("dead_code", "def f(x):\n    x.clear()")
+    assert written("dead_code", "def f(x):\n    return x").endswith('raise RuntimeError("never reached")')
+
+
 def test_an_exercise_that_asks_for_add_keeps_it() -> None:
     made = rewrites(f'"""Pass each layer to `model.add`."""\n\n{ADDS}')
 

@@ -1,9 +1,13 @@
+from typing import cast
+
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from grader.checking.finding import Finding
-from grader.checking.models import same_model
+from grader.checking.models import computes_what_it_says, same_model
 from grader.checking.network import probabilities, steps
+from grader.checking.subject import Subject
 from grader.evidence.vocabulary import Layer, Model
 from tests.checking.described import activation, dense, dropout, flatten, model, network
 
@@ -88,6 +92,15 @@ def test_the_first_difference_is_named(actual: Model, hint: str) -> None:
 )
 def test_mistakes_with_dropout_are_named(actual: Model, hint: str) -> None:
     assert hint_of(actual, network(0.3)) == hint
+
+
+def test_a_model_whose_layers_have_no_weights_is_not_built_whatever_it_says() -> None:
+    unbuilt = model(flatten(), replace(dense(2, "softmax"), weights=()))
+    with pytest.raises(Finding) as found:
+        computes_what_it_says(cast(Subject, None), unbuilt)  # which is not asked
+
+    assert found.value.hint.id == "input_shape_missing"
+    assert "keras.Input(shape=(2, 2))" in found.value.message.en
 
 
 def test_flatten_where_the_input_is_flat_already_computes_nothing() -> None:

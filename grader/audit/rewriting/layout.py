@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import libcst as cst
+import libcst.matchers as m
 
 from grader.audit.rewriting.tree import (
     Rule,
@@ -50,7 +51,8 @@ def _with_dead_code(function: cst.FunctionDef) -> Sequence[Statement]:
     before = statements("unused = [number**2 for number in range(3)]\nif not unused:\n    return None\n")
     _, body = split_body(function)
     after = statements('# Never reached.\nraise RuntimeError("never reached")\n')
-    return [with_body(function, [*before, *body, *after])]
+    ends_in_return = m.findall(function, m.Return(value=m.DoNotCare()))
+    return [with_body(function, [*before, *body, *(after if ends_in_return else ())])]
 
 
 def _with_prints(function: cst.FunctionDef) -> Sequence[Statement]:

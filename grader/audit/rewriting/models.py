@@ -149,7 +149,6 @@ def _subclassed(module: cst.Module) -> cst.Module:
     if len(found) != 1 or named or ".fit(" in module.code:
         return module
     layers = _layers_of(found[0]) or []
-    shape = code_of(layers[0]).partition("shape=")[2].removesuffix(")")
     lines = [f"        self.part_{place} = {code_of(one)}\n" for place, one in enumerate(layers[1:])]
     steps = [f"        flow = self.part_{place}(flow)\n" for place, _ in enumerate(layers[1:])]
     network = statements(
@@ -158,7 +157,7 @@ def _subclassed(module: cst.Module) -> cst.Module:
         f"{''.join(lines)}"
         f"    def call(self, flow):\n{''.join(steps)}        return flow\n"
         "def built():\n    network = Network()\n"
-        f"    network.build((None, *{shape}))\n    return network\n"
+        f"    network({code_of(layers[0])})\n    return network\n"
     )
     changed = module.deep_replace(found[0], expression("built()"))
     if not isinstance(changed, cst.Module):
