@@ -177,13 +177,24 @@ def test_a_layer_of_ones_own_makes_no_recipe(layer: Callable[[], Any]) -> None:
         recipe_of(model, {**PLAIN.options(model, []), "x": np.zeros((3, 9)), "y": np.zeros((3, 4))})
 
 
+def test_layers_of_any_size_are_refused_before_they_take_room() -> None:
+    model = PLAIN.model()
+    honest, arrays = recipe_of(model, PLAIN.options(model, []))
+    for units in (10**9, 10**15):
+        large = msgspec.structs.replace(
+            honest, layers=(f'{{"kind":"Dense","config":{{"units":{units}}}}}', *honest.layers[1:])
+        )
+        with pytest.raises(NoRecipeError, match="other variables than the recipe says"):
+            train(large, arrays)
+
+
 @pytest.mark.parametrize(
     "made_up",
     [
         {"variables": ()},
         {"variables": (array(np.zeros((2, 2), np.float32)),)},
         {"layers": ('{"kind":"Lambda","config":{}}',)},
-        {"layers": ('{"kind":"Dense","config":{"units":1000000000}}',)},
+        {"layers": ('{"kind":"Dense","config":{"units":"many"}}',)},
         {"layers": ("[]",)},
         {"layers": ("no JSON",)},
         {"compilation": "{}"},

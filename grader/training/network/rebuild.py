@@ -13,7 +13,6 @@ from grader.training.network.known import CALLBACK_STATE, CALLBACKS, LAYERS, OPT
 from grader.training.network.layers import assign, live_variables, require_alike
 from grader.training.network.parts import live_setting, only_kerass_own
 from grader.training.network.recipe import NetworkRecipe
-from grader.training.work import MOST_PARAMETERS
 
 # Of a callback's state, what its constructor does not take, or takes under another name.
 _NO_ARGUMENTS = frozenset({"best", "raise_error", "save_freq"})
@@ -39,11 +38,8 @@ def callbacks_of(recipe: NetworkRecipe, file: str) -> list[Any]:
 
 
 def _model_of(recipe: NetworkRecipe) -> Any:
-    given = json.loads(recipe.input)
-    layers = [_part(text, keras.layers, LAYERS) for text in recipe.layers]
-    model = keras.Sequential([keras.Input(tuple(given["shape"]), dtype=given["dtype"]), *layers])
-    if model.count_params() > MOST_PARAMETERS:
-        raise NoRecipeError(f"{model.count_params()} parameters")
+    _check_shapes(recipe)
+    model = _sequential(recipe)
     _assign(live_variables(model.layers), recipe.variables)
     compilation = json.loads(recipe.compilation)
     only_kerass_own(compilation)
@@ -54,6 +50,23 @@ def _model_of(recipe: NetworkRecipe) -> Any:
         optimizer.build(model.trainable_variables)
         _assign(optimizer.variables, recipe.optimizer)
     return model
+
+
+def _sequential(recipe: NetworkRecipe) -> Any:
+    given = json.loads(recipe.input)
+    layers = [_part(text, keras.layers, LAYERS) for text in recipe.layers]
+    return keras.Sequential([keras.Input(tuple(given["shape"]), dtype=given["dtype"]), *layers])
+
+
+def _check_shapes(recipe: NetworkRecipe) -> None:
+    """Raise unless the layers have the variables that the recipe carries, before any of them takes room.
+
+    Made up, they could be of any size: it is by what the recipe carries that its work was estimated.
+    """
+    with keras.StatelessScope(initialize_variables=False):
+        shapes = [tuple(variable.shape) for variable in live_variables(_sequential(recipe).layers)]
+    if shapes != [one.shape for one in recipe.variables]:
+        raise NoRecipeError("other variables than the recipe says")
 
 
 def _assign(variables: list[Any], values: tuple[Array, ...]) -> None:
