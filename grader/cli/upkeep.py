@@ -112,6 +112,7 @@ def verify(  # noqa: PLR0913, PLR0917 - one parameter per option
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder of the record (default: reference/key/).",
 )
+@click.option("--markdown", type=click.Path(path_type=Path, dir_okay=False), help="Write the docs' table.")
 @click.pass_context
 def calibrate(  # noqa: PLR0913, PLR0917 - one parameter per option
     context: click.Context,
@@ -122,6 +123,7 @@ def calibrate(  # noqa: PLR0913, PLR0917 - one parameter per option
     data: Path | None,
     lanes: int,
     into: Path | None,
+    markdown: Path | None,
 ) -> None:
     """Train the reference under many seeds, and say where a correct training lies (for maintainers).
 
@@ -132,7 +134,7 @@ def calibrate(  # noqa: PLR0913, PLR0917 - one parameter per option
     from grader.training.key import key_of  # noqa: PLC0415
 
     folder = into or key_of(course_root()).folder
-    told = CalibrateOptions(folder, profile, seeds, fresh, only, data, lanes)
+    told = CalibrateOptions(folder, profile, seeds, fresh, only, data, lanes, markdown)
     context.exit(run_calibrate(told, Console()))
 
 

@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from grader.catalog import Exercise, exercises, find
 from grader.checking.calibration import FILE, Calibration, DamagedCalibrationError, Place, Run, stale, written
 from grader.commands import CANNOT_GRADE, PASSED, USAGE
-from grader.commands.calibration_table import rows, terminal_table
+from grader.commands.calibration_table import markdown_table, rows, terminal_table
 from grader.commands.outcome import reporting
 from grader.data import Profile, find_data
 from grader.judging import Resources, Settings
@@ -45,6 +45,7 @@ class CalibrateOptions:
     only: tuple[str, ...] = ()
     data: Path | None = None
     lanes: int = 1
+    markdown: Path | None = None
 
     @property
     def chosen(self) -> tuple[Exercise, ...]:
@@ -96,7 +97,11 @@ def _calibrate(options: CalibrateOptions, console: Console) -> int:
                     f"{measured.exercise} seed {measured.seed}: accuracy {figure:.4f}", highlight=False
                 )
     calibration = Calibration.read(options.folder)
-    console.print(terminal_table(rows(calibration, data, options.profile)))
+    found = rows(calibration, data, options.profile)
+    console.print(terminal_table(found))
+    if options.markdown is not None:
+        command = f"grader calibrate --profile {options.profile} --seeds {options.seeds}"
+        options.markdown.write_text(markdown_table(found, command), encoding="utf-8")
     return PASSED
 
 

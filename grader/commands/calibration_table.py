@@ -10,8 +10,9 @@ from rich.table import Table
 from grader.checking.bands import Distribution
 from grader.checking.calibration import Calibration, Published, Run
 
-# By which a verdict is given; the others are told.
+# By which a verdict is given; of the others those are told that somebody may want to compare.
 JUDGED = ("accuracy", "epochs")
+_TOLD = (*JUDGED, "loss", "history_accuracy", "best_epoch", "best_val_loss", "best_val_accuracy")
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,11 @@ def rows(calibration: Calibration, data: str, profile: str, device: str = "cpu")
 def terminal_table(listed: Iterable[Row]) -> Table:
     """Return the table of what is judged."""
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in ("exercise", "metric", "seeds", "mean", "deviation", "band", "fresh seeds outside"):
-        table.add_column(name, justify="left" if name in {"exercise", "metric"} else "right")
+    for name in ("exercise", "metric", "seeds", "mean", "deviation", "band", "fresh outside"):
+        is_text = name in {"exercise", "metric"}
+        table.add_column(name, justify="left" if is_text else "right", no_wrap=name in {"exercise", "band"})
     for row in listed:
-        if row.metric not in JUDGED:
+        if row.metric not in JUDGED or not row.distribution.deviation:
             continue
         table.add_row(
             row.exercise,
@@ -86,3 +88,36 @@ def _libraries(calibration: Calibration, runs: Sequence[Run]) -> dict[str, str]:
 
 def _published(calibration: Calibration, exercise: str, metric: str) -> tuple[Published, ...]:
     return tuple(one for one in calibration.published if (one.exercise, one.metric) == (exercise, metric))
+
+
+def markdown_table(listed: Iterable[Row], command: str) -> str:
+    """Return the docs' table of every metric, with `command`, which makes it."""
+    lines = [
+        f"Made by `{command}`.",
+        "",
+        "| exercise | metric | seeds | mean | deviation | least | most | band | published | fresh outside |",
+        "| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | --- | ---: |",
+    ]
+    for row in listed:
+        distribution = row.distribution
+        if row.metric not in _TOLD or not distribution.deviation:
+            continue
+        unwidened = Distribution(distribution.values).band
+        published = ", ".join(
+            f"{one.value:g}{'' if unwidened.holds(one.value) else ' (outside)'}" for one in row.published
+        )
+        judged = f"**{row.metric}**" if row.metric in JUDGED else row.metric
+        cells = (
+            row.exercise,
+            judged,
+            str(len(distribution.values)),
+            f"{distribution.mean:.4f}",
+            f"{distribution.deviation:.4f}",
+            f"{min(distribution.values):.4f}",
+            f"{max(distribution.values):.4f}",
+            str(unwidened),
+            published,
+            f"{len(row.outside)} of {len(row.fresh)}" if row.fresh else "",
+        )
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
