@@ -7,6 +7,7 @@ import pytest
 
 from grader.catalog import exercises
 from grader.data import Profile
+from grader.evidence.keras_edition import mean_one_keras
 from grader.judging import Resources, Settings
 
 pytest_plugins = ["pytester"]
@@ -19,6 +20,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if "GRADER_CACHE_DIR" not in os.environ:  # the workers of pytest-xdist are told by their parent
         folder = config.stash[_CACHE] = tempfile.mkdtemp(prefix="grader-trainings-")
         os.environ["GRADER_CACHE_DIR"] = folder
+    mean_one_keras()  # what tests build and describe is of the same library as in a sandbox
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
