@@ -80,6 +80,8 @@ def _read(file: Path, known: set[str]) -> Answer | None:
     if legacy is not None:
         if legacy.groups() == _NOT_JUDGED:
             return None
+        if legacy[1] != "right" and legacy[2] is None:
+            raise CorpusError(f"{file}: `# tf_keras:` is followed by 'right', 'not judged', or CHECK HINT")
         named = {} if legacy[1] == "right" else {"check": legacy[1], "hint": legacy[2]}
     elif file.parent.name == "right":
         named = {}

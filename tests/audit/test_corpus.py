@@ -6,6 +6,7 @@ import pytest
 
 from grader.audit import corpus
 from grader.audit.corpus import Answer, CorpusError, answers, corpus_folder
+from grader.evidence.keras_edition import LEGACY_VARIABLE
 
 FLATTEN = "ch07_1/e04_scale_and_flatten"
 
@@ -36,6 +37,41 @@ def test_a_wrong_answer_without_a_hint_is_an_error_that_names_it(tmp_path: Path)
 def test_an_answer_out_of_place_is_an_error(tmp_path: Path, name: str) -> None:
     written(tmp_path, name)
     with pytest.raises(CorpusError, match=r"an answer is CHAPTER/EXERCISE/right/NAME\.py"):
+        answers(tmp_path)
+
+
+WRONG_UNDER_KERAS_3 = "# check: test_a\n# hint: not_a\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "check", "hint"), [("right", None, None), ("test_b not_b", "test_b", "not_b")]
+)
+def test_an_answer_says_what_the_older_keras_makes_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, check: str | None, hint: str | None
+) -> None:
+    file = written(tmp_path, f"{FLATTEN}/wrong/old", f"{WRONG_UNDER_KERAS_3}# tf_keras: {line}\n")
+    monkeypatch.delenv(LEGACY_VARIABLE, raising=False)
+    assert answers(tmp_path) == [Answer(FLATTEN, file, right=False, check="test_a", hint="not_a")]
+    monkeypatch.setenv(LEGACY_VARIABLE, "1")
+    assert answers(tmp_path) == [Answer(FLATTEN, file, right=check is None, check=check, hint=hint)]
+
+
+def test_what_the_older_keras_cannot_run_is_left_out_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, f"{FLATTEN}/right/new", "# tf_keras: not judged\n")
+    monkeypatch.delenv(LEGACY_VARIABLE, raising=False)
+    assert len(answers(tmp_path)) == 1
+    monkeypatch.setenv(LEGACY_VARIABLE, "1")
+    assert answers(tmp_path) == []
+
+
+def test_a_check_of_the_older_keras_without_a_hint_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, f"{FLATTEN}/wrong/old", f"{WRONG_UNDER_KERAS_3}# tf_keras: test_b\n")
+    monkeypatch.setenv(LEGACY_VARIABLE, "1")
+    with pytest.raises(CorpusError, match="is followed by 'right', 'not judged', or CHECK HINT"):
         answers(tmp_path)
 
 
