@@ -8,6 +8,7 @@ then speak of the same classes.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import os
 import sys
@@ -24,8 +25,12 @@ _YES = ("true", "True", "1")
 _LEGACY = "tf_keras"
 
 
+@functools.cache
 def is_legacy() -> bool:
-    """Return whether the environment of this process means the older Keras."""
+    """Return whether the environment of this process means the older Keras.
+
+    As it was when that was asked first: a student's code that sets the variable later means nothing by it.
+    """
     return os.environ.get(LEGACY_VARIABLE) in _YES
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from grader.audit import corpus
 from grader.audit.corpus import Answer, CorpusError, answers, corpus_folder
-from grader.evidence.keras_edition import LEGACY_VARIABLE
 
 FLATTEN = "ch07_1/e04_scale_and_flatten"
 
@@ -50,9 +49,9 @@ def test_an_answer_says_what_the_older_keras_makes_of_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, check: str | None, hint: str | None
 ) -> None:
     file = written(tmp_path, f"{FLATTEN}/wrong/old", f"{WRONG_UNDER_KERAS_3}# tf_keras: {line}\n")
-    monkeypatch.delenv(LEGACY_VARIABLE, raising=False)
+    monkeypatch.setattr(corpus, "is_legacy", lambda: False)
     assert answers(tmp_path) == [Answer(FLATTEN, file, right=False, check="test_a", hint="not_a")]
-    monkeypatch.setenv(LEGACY_VARIABLE, "1")
+    monkeypatch.setattr(corpus, "is_legacy", lambda: True)
     assert answers(tmp_path) == [Answer(FLATTEN, file, right=check is None, check=check, hint=hint)]
 
 
@@ -60,9 +59,9 @@ def test_what_the_older_keras_cannot_run_is_left_out_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written(tmp_path, f"{FLATTEN}/right/new", "# tf_keras: not judged\n")
-    monkeypatch.delenv(LEGACY_VARIABLE, raising=False)
+    monkeypatch.setattr(corpus, "is_legacy", lambda: False)
     assert len(answers(tmp_path)) == 1
-    monkeypatch.setenv(LEGACY_VARIABLE, "1")
+    monkeypatch.setattr(corpus, "is_legacy", lambda: True)
     assert answers(tmp_path) == []
 
 
@@ -70,7 +69,7 @@ def test_a_check_of_the_older_keras_without_a_hint_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written(tmp_path, f"{FLATTEN}/wrong/old", f"{WRONG_UNDER_KERAS_3}# tf_keras: test_b\n")
-    monkeypatch.setenv(LEGACY_VARIABLE, "1")
+    monkeypatch.setattr(corpus, "is_legacy", lambda: True)
     with pytest.raises(CorpusError, match="is followed by 'right', 'not judged', or CHECK HINT"):
         answers(tmp_path)
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,14 @@ def test_keras_stays_what_it_is_without_the_variable(tmp_path: Path) -> None:
     assert printed(tmp_path, "") == TWO
 
 
+@pytest.fixture
+def asked_anew() -> Iterator[None]:
+    is_legacy.cache_clear()
+    yield
+    is_legacy.cache_clear()
+
+
+@pytest.mark.usefixtures("asked_anew")
 @pytest.mark.parametrize("value", ["1", "true", "True"])
 def test_what_tensorflow_takes_for_a_yes_is_one(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(LEGACY_VARIABLE, value)
@@ -72,6 +81,15 @@ def test_what_tensorflow_takes_for_a_yes_is_one(value: str, monkeypatch: pytest.
     assert distribution() == "tf_keras"
 
 
+@pytest.mark.usefixtures("asked_anew")
+def test_who_sets_the_variable_later_means_nothing_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(LEGACY_VARIABLE, raising=False)
+    assert not is_legacy()
+    monkeypatch.setenv(LEGACY_VARIABLE, "1")
+    assert not is_legacy()
+
+
+@pytest.mark.usefixtures("asked_anew")
 @pytest.mark.parametrize("value", ["0", "yes", ""])
 def test_what_tensorflow_takes_for_a_no_is_one(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(LEGACY_VARIABLE, value)
