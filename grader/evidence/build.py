@@ -21,6 +21,9 @@ from grader.evidence.vocabulary import (
     String,
 )
 
+# Layers of a live model that stand for its input, and, in the older Keras, for a function that was called.
+_NOT_DESCRIBED = ("InputLayer", "TFOpLambda")
+
 
 class NotBuildableError(Exception):
     """The evidence describes nothing that can be built from a description alone."""
@@ -115,7 +118,7 @@ def _nested(layer: Layer) -> Any:
 def _set_weights(built: list[Any], steps: list[Layer]) -> None:
     for live, step in zip(built, steps, strict=True):
         if step.kind == "model":
-            layers = [inner for inner in live.layers if type(inner).__name__ != "InputLayer"]
+            layers = [inner for inner in live.layers if type(inner).__name__ not in _NOT_DESCRIBED]
             idle = ("InputLayer", "function:")
             _set_weights(layers, [inner for inner in step.layers if not inner.kind.startswith(idle)])
         elif step.weights:

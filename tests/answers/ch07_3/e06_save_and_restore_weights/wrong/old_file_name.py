@@ -1,5 +1,6 @@
 # check: test_saves_the_weights
 # hint: weights_file_name
+# tf_keras: test_saves_the_weights no_file_at_path
 from tensorflow import keras
 
 def model_fn(a_layer=None):

@@ -1,5 +1,6 @@
 # check: test_probabilities_stay_as_they_are
 # hint: softmax_of_softmax
+# tf_keras: not judged
 import keras
 
 
