@@ -20,7 +20,8 @@ from grader.commands.cache import told
 from grader.commands.calibration_state import calibration_here
 from grader.commands.key_state import state_of
 from grader.data import DataError, Profile, load
-from grader.evidence.keras_edition import LEGACY_VARIABLE, distribution, is_legacy
+from grader.evidence import keras_edition
+from grader.evidence.keras_edition import LEGACY_VARIABLE
 from grader.judging import Resources, Settings
 from grader.language import Language, Text
 from grader.sandbox import Isolation, SandboxFailureError
@@ -43,8 +44,8 @@ _PACKAGES = (
 
 _NOT_HERE = Text(en="does not work here: {why}", ko="이 컴퓨터에서는 쓸 수 없습니다: {why}")
 _OLDER = Text(
-    en=f"{LEGACY_VARIABLE} is set: the older Keras is meant, tf_keras",
-    ko=f"{LEGACY_VARIABLE} 환경 변수가 있어 이전 케라스인 tf_keras를 씁니다",
+    en=f"{LEGACY_VARIABLE} is set, so that `keras` and `tensorflow.keras` mean {{version}}",
+    ko=f"{LEGACY_VARIABLE} 환경 변수가 있어 `keras`와 `tensorflow.keras`는 {{version}}입니다",
 )
 _OLDER_IS_MISSING = Text(
     en=f"{LEGACY_VARIABLE} is set, and the package tf_keras is not installed: pip install tf_keras",
@@ -87,10 +88,8 @@ def examine(data: Path | None, language: Language) -> Iterator[Line]:
     for package in _PACKAGES:
         version = version_of(package)
         yield Line(Text(en=package, ko=package), version is not None, version or "not installed")
-    if is_legacy():
-        version = version_of(distribution())
-        means = _OLDER if version else _OLDER_IS_MISSING
-        yield Line(Text(en="Keras", ko="케라스"), version is not None, means.in_language(language))
+    if keras_edition.is_legacy():
+        yield edition(language)
     yield _course()
     resources = Resources(Settings(profile=Profile.SMALL, data_folder=data))
     try:
@@ -103,6 +102,13 @@ def examine(data: Path | None, language: Language) -> Iterator[Line]:
     for isolation in Isolation:
         yield _level(isolation, language)
     yield _fork(language)
+
+
+def edition(language: Language) -> Line:
+    """Return what is said where the older Keras is meant."""
+    name, version = Text(en="older Keras", ko="이전 케라스"), keras_edition.version()
+    means = _OLDER_IS_MISSING if version is None else _OLDER.format(version=version)
+    return Line(name, version is not None, means.in_language(language))
 
 
 def _course() -> Line:
