@@ -69,6 +69,17 @@ def class_ticks(axes: Axes) -> tuple[str, ...]:
     return tuple(text.strip() for text in (axes.x_ticks if upright else axes.y_ticks) if text.strip())
 
 
+def classes_named(text: str) -> set[str]:
+    """Return the classes whose names are in `text`, in capital letters or small; a T-shirt is no Shirt."""
+    found = set()
+    left = text.lower()
+    for name in sorted(CLASS_NAMES, key=len, reverse=True):
+        if name.lower() in left:
+            found.add(name)
+            left = left.replace(name.lower(), " ")
+    return found
+
+
 def texts_of(axes: Axes) -> tuple[tuple[str, str], ...]:
     """Return title, axis labels and free texts as (text, colour), without empty ones."""
     every = (axes.title, axes.x_label, axes.y_label, *axes.texts)

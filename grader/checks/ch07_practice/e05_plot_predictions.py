@@ -18,6 +18,7 @@ from grader.checking.prediction_plots import (
     bars_in_order,
     cells,
     class_ticks,
+    classes_named,
     hue,
     sample_charted,
     sample_shown,
@@ -96,6 +97,15 @@ WRONG_CAPTION_COLOR = hint(
     "but it is {actual}. Blue for right, red for wrong: `color='blue' if predicted == target else 'red'`.",
     "{number}번 샘플은 클래스 {target}이고 {predicted}(으)로 예측했으므로 설명이 {expected}이어야 하는데 "
     "{actual}입니다. 맞으면 파란색, 틀리면 빨간색입니다: `color='blue' if predicted == target else 'red'`.",
+    read=READ,
+)
+CAPTION_WITHOUT_NAME = hint(
+    "caption_without_the_name",
+    "The caption of image {number} should hold the name of the predicted class, {expected}, but it is "
+    "{actual}. The predicted class is the one with the largest probability: "
+    "`class_names[np.argmax(probabilities[i])]`.",
+    "{number}번 이미지의 설명에는 예측한 클래스의 이름 {expected}이(가) 있어야 하는데 {actual}입니다. 예측한 "
+    "클래스는 확률이 가장 큰 클래스입니다: `class_names[np.argmax(probabilities[i])]`.",
     read=READ,
 )
 WRONG_BAR_COLOR = hint(
@@ -241,7 +251,7 @@ def test_bars_are_the_probabilities(cases: list[Case]) -> None:
                 raise Finding(BARS_OF_ANOTHER_SAMPLE, expected=str(number), actual=str(found), number=number)
 
 
-@check(0.5, WRONG_CAPTION_COLOR, after="test_draws_an_image_for_each_sample")
+@check(0.25, WRONG_CAPTION_COLOR, after="test_draws_an_image_for_each_sample")
 def test_captions_are_blue_or_red(cases: list[Case]) -> None:
     """The caption of an image is blue if the prediction is right and red if it is wrong.
 
@@ -310,3 +320,23 @@ def test_names_the_classes_on_the_last_chart(cases: list[Case]) -> None:
                 expected=", ".join(CLASS_NAMES[:3]) + ", ...",
                 actual=", ".join(names[:4]) + (", ..." if len(names) > 4 else "") or "-",
             )
+
+
+@check(
+    0.25,
+    CAPTION_WITHOUT_NAME,
+    # Another order of the names gives other captions too: that is said once.
+    after=("test_captions_are_blue_or_red", "test_names_the_classes_on_the_last_chart"),
+)
+def test_captions_name_the_predicted_class(cases: list[Case]) -> None:
+    """The caption of an image holds the name of the class that is predicted.
+
+    이미지의 설명에 예측한 클래스의 이름이 있습니다.
+    """
+    for case in cases:
+        for number, _, predicted, picture, chart in case.charts():
+            caption = " ".join(text for text, _ in texts_of(picture) or texts_of(chart))
+            if CLASS_NAMES[predicted] not in classes_named(caption):
+                raise Finding(
+                    CAPTION_WITHOUT_NAME, expected=CLASS_NAMES[predicted], actual=caption, number=number
+                )
