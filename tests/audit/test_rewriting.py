@@ -214,6 +214,13 @@ def test_a_rule_says_the_same_in_another_way(kind: str, before: str, after: str)
     assert written(kind, before) == after
 
 
+def test_layers_in_variables_are_left_where_they_are() -> None:
+    source = "def f():\n    a = g()\n    return keras.Sequential([keras.Input(shape=(3,)), a])"
+
+    assert written("subclassed", source) == source
+    assert "class Network" in written("subclassed", source.replace(", a]", ", g()]"))
+
+
 def test_nothing_is_raised_at_the_end_of_a_function_that_returns_nothing() -> None:
     assert "raise" not in written("dead_code", "def f(x):\n    x.clear()")
     assert written("dead_code", "def f(x):\n    return x").endswith('raise RuntimeError("never reached")')

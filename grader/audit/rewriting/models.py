@@ -149,6 +149,8 @@ def _subclassed(module: cst.Module) -> cst.Module:
     if len(found) != 1 or named or ".fit(" in module.code:
         return module
     layers = _layers_of(found[0]) or []
+    if not all(isinstance(one, cst.Call) for one in layers):
+        return module  # a variable of the function is not known in a class beside it
     lines = [f"        self.part_{place} = {code_of(one)}\n" for place, one in enumerate(layers[1:])]
     steps = [f"        flow = self.part_{place}(flow)\n" for place, _ in enumerate(layers[1:])]
     network = statements(
