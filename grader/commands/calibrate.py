@@ -100,8 +100,9 @@ def _calibrate(options: CalibrateOptions, console: Console) -> int:
     found = rows(calibration, data, options.profile)
     console.print(terminal_table(found))
     if options.markdown is not None:
-        command = f"grader calibrate --profile {options.profile} --seeds {options.seeds}"
-        options.markdown.write_text(markdown_table(found, command), encoding="utf-8")
+        command = f"grader calibrate --profile {options.profile} --markdown {options.markdown}"
+        page = markdown_table(found, f"{data}, {options.profile}", command)
+        options.markdown.write_text(page, encoding="utf-8")
     return PASSED
 
 

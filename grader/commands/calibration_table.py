@@ -62,21 +62,21 @@ def rows(calibration: Calibration, data: str, profile: str, device: str = "cpu")
 
 def terminal_table(listed: Iterable[Row]) -> Table:
     """Return the table of what is judged."""
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in ("exercise", "metric", "seeds", "mean", "deviation", "band", "fresh outside"):
-        is_text = name in {"exercise", "metric"}
-        table.add_column(name, justify="left" if is_text else "right", no_wrap=name in {"exercise", "band"})
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("exercise", no_wrap=True)
+    for name in ("seeds", "mean", "sd", "band"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("outside", justify="right", no_wrap=True)
     for row in listed:
         if row.metric not in JUDGED or not row.distribution.deviation:
             continue
         table.add_row(
-            row.exercise,
-            row.metric,
+            row.exercise if row.metric == "accuracy" else f"  its {row.metric}",
             str(len(row.distribution.values)),
             f"{row.distribution.mean:.4f}",
             f"{row.distribution.deviation:.4f}",
             str(row.distribution.band),
-            f"{len(row.outside)} of {len(row.fresh)}" if row.fresh else "-",
+            f"{len(row.outside)}/{len(row.fresh)}" if row.fresh else "-",
         )
     return table
 
@@ -90,9 +90,11 @@ def _published(calibration: Calibration, exercise: str, metric: str) -> tuple[Pu
     return tuple(one for one in calibration.published if (one.exercise, one.metric) == (exercise, metric))
 
 
-def markdown_table(listed: Iterable[Row], command: str) -> str:
-    """Return the docs' table of every metric, with `command`, which makes it."""
+def markdown_table(listed: Iterable[Row], data: str, command: str) -> str:
+    """Return the docs' page of every metric on `data`, with `command`, which makes it."""
     lines = [
+        f"# Calibration: {data}",
+        "",
         f"Made by `{command}`.",
         "",
         "| exercise | metric | seeds | mean | deviation | least | most | band | published | fresh outside |",
