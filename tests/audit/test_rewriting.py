@@ -214,6 +214,14 @@ def test_a_rule_says_the_same_in_another_way(kind: str, before: str, after: str)
     assert written(kind, before) == after
 
 
+@pytest.mark.parametrize("kind", ["list_for_adds", "functional_for_adds"])
+def test_a_model_that_another_function_makes_stays_as_it_is(kind: str) -> None:
+    other = "def g():\n    model = f()\n    return model"
+
+    assert written(kind, ADDS + other).endswith(other)
+    assert written(kind, ADDS) != ADDS.strip()
+
+
 def test_layers_in_variables_are_left_where_they_are() -> None:
     source = "def f():\n    a = g()\n    return keras.Sequential([keras.Input(shape=(3,)), a])"
 

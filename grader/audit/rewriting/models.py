@@ -90,7 +90,14 @@ class _AddedInLoop(_Stacks):
         )
 
 
-class _FunctionalForAdds(cst.CSTTransformer):
+class _Adds(cst.CSTTransformer):
+    """Changes only functions that begin an empty Sequential called `model`."""
+
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:  # noqa: N802
+        return "model = keras.Sequential()" in code_of(node)
+
+
+class _FunctionalForAdds(_Adds):
     """Builds by calls what `model.add` built; the layer that may be None stays within its `if`."""
 
     def leave_SimpleStatementLine(  # noqa: N802
@@ -117,7 +124,7 @@ class _FunctionalForAdds(cst.CSTTransformer):
         return updated_node.with_changes(body=[*body, *model, last])
 
 
-class _ListForAdds(cst.CSTTransformer):
+class _ListForAdds(_Adds):
     """Collects in a list what `model.add` added."""
 
     def leave_SimpleStatementLine(  # noqa: N802
