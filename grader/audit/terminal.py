@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from rich.console import Console
-from rich.table import Table
 
 from grader.audit.model import Audit, AuditedCase, AuditedExercise, Counts, Deviation
 from grader.report.safe_text import for_terminal
@@ -24,7 +23,7 @@ _LINE_LETTERS: Final = 500
 
 def render_audit(audit: Audit, console: Console) -> None:
     """Print `audit`."""
-    console.print(_table(audit))
+    _print_table(audit, console)
     for exercise in audit.exercises:
         for case in exercise.cases:
             if case.deviation is not None:
@@ -85,18 +84,19 @@ def _share(met: int, of: int) -> str:
     return f"{met}/{of}" if of else ""
 
 
-def _table(audit: Audit) -> Table:
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column("exercise", no_wrap=True)
-    for column in COLUMNS:
-        table.add_column(column, justify="right")
+def _print_table(audit: Audit, console: Console) -> None:
+    """Print a row per exercise, as wide as it is: a log file has no width, and a name that is cut is none."""
+    seconds = sum(exercise.seconds for exercise in audit.exercises)
+    rows: list[tuple[tuple[str, ...], str]] = [(("exercise", *COLUMNS), "bold")]
     for exercise in audit.exercises:
         clean = not any(case.deviation for case in exercise.cases)
-        table.add_row(exercise.id, *cells(exercise.counts, exercise.seconds), style="" if clean else "red")
-    table.add_row(
-        "", *cells(audit.totals, sum(exercise.seconds for exercise in audit.exercises)), style="bold"
-    )
-    return table
+        rows.append(((exercise.id, *cells(exercise.counts, exercise.seconds)), "" if clean else "red"))
+    rows.append((("", *cells(audit.totals, seconds)), "bold"))
+    first, *others = (max(map(len, column)) for column in zip(*(row for row, _ in rows), strict=True))
+    for (name, *figures), style in rows:
+        shown = "  ".join(figure.rjust(width) for figure, width in zip(figures, others, strict=True))
+        line = f"{name:<{first}}  {shown}"
+        console.print(line, style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def _say(console: Console, *lines: str) -> None:
