@@ -1,5 +1,6 @@
 # check: test_everything_comes_back
 # hint: legacy_h5
+# tf_keras: right
 from tensorflow import keras
 
 def save_model(model, path):

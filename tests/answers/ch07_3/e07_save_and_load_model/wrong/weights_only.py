@@ -1,5 +1,6 @@
 # check: test_saves_the_whole_model
 # hint: weights_file_name
+# tf_keras: test_everything_comes_back weights_file_is_no_model
 from tensorflow import keras
 
 def save_model(model, path):

@@ -1,3 +1,4 @@
+# tf_keras: not judged
 import tensorflow as tf
 
 
