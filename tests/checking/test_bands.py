@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.checking.bands import FALSE_REJECT_RATE, ON_VALIDATION, OTHER_SEEDS, Band, Bands, Distribution
@@ -48,6 +48,7 @@ def test_the_rate_is_below_one_in_ten_thousand() -> None:
     assert distribution.band.lower < distribution.band_at(0.01).lower < min(ACCURACIES)
 
 
+@settings(deadline=None)
 @given(st.lists(FIGURES, min_size=5, max_size=40), st.lists(FIGURES, max_size=3))
 def test_a_band_holds_what_was_published(values: list[float], published: list[float]) -> None:
     band = Distribution(tuple(values), tuple(published)).band
@@ -55,6 +56,7 @@ def test_a_band_holds_what_was_published(values: list[float], published: list[fl
     assert band.holds(math.fsum(values) / len(values))
 
 
+@settings(deadline=None)
 @given(st.lists(FIGURES, min_size=5, max_size=40, unique=True), FIGURES)
 def test_a_machine_that_differs_is_judged_against_its_own(values: list[float], own: float) -> None:
     distribution = Distribution(tuple(values))
@@ -66,6 +68,7 @@ def test_a_machine_that_differs_is_judged_against_its_own(values: list[float], o
         assert band.upper - band.lower > distribution.band.upper - distribution.band.lower
 
 
+@settings(deadline=None)
 @given(st.floats(-1, 2), st.floats(0, 1), st.floats(0, 1))
 def test_just_outside_is_half_a_width_on_either_side(value: float, one: float, other: float) -> None:
     band = Band(min(one, other), max(one, other))
