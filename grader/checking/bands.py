@@ -7,8 +7,6 @@ import statistics
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from scipy.stats import t
-
 from grader.checking import training_hints as hints
 from grader.checking.finding import Finding
 from grader.checking.subject import SEED
@@ -86,7 +84,9 @@ class Distribution:
         return self.band if self.band.holds(own) else self._around(own, math.sqrt(2), FALSE_REJECT_RATE)
 
     def _around(self, centre: float, spreads: float, rate: float) -> Band:
-        quantile = float(t.ppf(1 - rate / 2, len(self.values) - 1))
+        from scipy.special import stdtrit  # noqa: PLC0415 - SciPy takes its time, which only a band is worth
+
+        quantile = float(stdtrit(len(self.values) - 1, 1 - rate / 2))
         margin = quantile * self.deviation * spreads
         return Band(centre - margin, centre + margin)
 

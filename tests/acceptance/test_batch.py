@@ -184,8 +184,10 @@ def interrupted(place: Path, moment: Callable[[], bool]) -> None:
     """End a batch at that moment as Ctrl-C does, another one having been tried beside it."""
     with started(place, *COMMAND) as batch:
         assert waited_for(moment, batch)
+        batch.send_signal(signal.SIGSTOP)  # or it might be done before the other one has begun
         second = grader(place, *COMMAND)
         batch.send_signal(signal.SIGINT)
+        batch.send_signal(signal.SIGCONT)
         said, complaint = batch.communicate(timeout=60)
     assert batch.returncode == 130, complaint
     assert second.returncode == 3
