@@ -12,7 +12,10 @@ from pathlib import Path
 from grader.sandbox.grants import graphics_devices, libraries, package_folder
 
 # Of the grader, only what a sandbox itself runs: no checks, no references, no judge.
-_OF_THE_GRADER = ("__init__.py", "language.py", "evidence", "report", "sandbox", "training")
+_OF_THE_GRADER = (
+    *("__init__.py", "language.py", "versions.py"),
+    *("evidence", "report", "sandbox", "training"),
+)
 _OF_THE_SYSTEM = (
     "/usr",
     "/lib",
