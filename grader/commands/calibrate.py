@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from multiprocessing import get_context, util
 from pathlib import Path
 
@@ -136,13 +137,14 @@ class _RecordFile:
 
     def holds(self, exercise: str, data: str, profile: str, seed: int) -> bool:
         """Return whether that run is there already, made with the libraries that are here."""
+        return (exercise, data, profile, seed) in self._made_here
+
+    @cached_property
+    def _made_here(self) -> set[tuple[str, str, str, int]]:
         libraries = made_here().libraries
         here = {place.id for place in self.calibration.places if place.libraries == libraries}
-        return any(
-            (run.exercise, run.data, run.profile, run.seed) == (exercise, data, profile, seed)
-            and run.place in here
-            for run in self.calibration.runs
-        )
+        runs = (run for run in self.calibration.runs if run.place in here)
+        return {(run.exercise, run.data, run.profile, run.seed) for run in runs}
 
     def add(self, measured: Measured, profile: str, *, fresh: bool) -> None:
         """Write what was measured."""

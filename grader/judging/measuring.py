@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass
+from functools import cache
 
 from grader.catalog import Exercise, find
 from grader.judging.collecting import Work, check_functions
@@ -26,6 +27,7 @@ class Measured:
     metrics: dict[str, float]
 
 
+@cache
 def is_trained(exercise: Exercise) -> bool:
     """Return whether a check of `exercise` looks at what a training comes to."""
     return any(_FIXTURE in inspect.signature(function).parameters for function in check_functions(exercise))
