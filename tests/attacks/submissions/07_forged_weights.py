@@ -1,7 +1,8 @@
 # line: 7
 # exercise: ch07_2/e05_relu_flatten
-# verdict: failed/crash
-# why: a model made up of layers without weights computes nothing, and a live object that nobody keeps cannot be asked
+# verdict: failed
+# hint: input_shape_missing
+# why: a description of layers is no model: what is behind it has no weights, and is told so
 import keras
 
 from grader.evidence.describe import Describer
