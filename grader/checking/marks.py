@@ -1,4 +1,4 @@
-"""The mark that makes a test function a check: points, its hint, and what it builds on."""
+"""The mark that makes a test function a check: points, its hint, what it builds on, and who may see it."""
 
 from __future__ import annotations
 
@@ -22,14 +22,17 @@ class Check(msgspec.Struct, frozen=True):
     points: float
     hint: Hint
     after: tuple[str, ...]
+    hidden: bool = False
 
 
-def check(points: float, hint: Hint, *, after: tuple[str, ...] | str = ()) -> Callable[[Function], Function]:
+def check(
+    points: float, hint: Hint, *, after: tuple[str, ...] | str = (), hidden: bool = False
+) -> Callable[[Function], Function]:
     """Return a decorator that makes a test function a check worth `points`.
 
     `hint` is what a plain failed `assert` means. A check whose name is in `after` must have passed, or else
-    this one is blocked. The function's docstring is the sentence that the student reads: English, an empty
-    line, Korean.
+    this one is blocked. A `hidden` check stays with the instructor: `grader release` leaves it out. The
+    function's docstring is the sentence that the student reads: English, an empty line, Korean.
     """
     names = (after,) if isinstance(after, str) else after
 
@@ -38,7 +41,8 @@ def check(points: float, hint: Hint, *, after: tuple[str, ...] | str = ()) -> Ca
         if not separator:
             raise ValueError(f"{function.__name__}: the docstring is to be English, an empty line, Korean")
         title = Text(en=" ".join(english.split()), ko=" ".join(korean.split()))
-        marked: Function = pytest.mark.check(Check(function.__name__, title, points, hint, names))(function)
+        mark = Check(function.__name__, title, points, hint, names, hidden)
+        marked: Function = pytest.mark.check(mark)(function)
         return marked
 
     return decorate

@@ -51,7 +51,7 @@ class Lending(Protocol):
 class Solution:
     """A solution in a sandbox of its own, opened and loaded at the first use.
 
-    Every random generator starts at `seed` unless a call says another.
+    Every random generator starts at `seed` unless a call says another. `called` is what was called last.
 
     The first failure to load, crash or time-out is final: every later use raises the same `Finding`.
     """
@@ -68,6 +68,7 @@ class Solution:
     trainings: list[TrainingRecord] = field(default_factory=list)
     warnings: set[str] = field(default_factory=set)
     device: str = "cpu"
+    called: str | None = None
     _session: Session | None = None
     _printed: str = ""
     _final: Finding | None = None
@@ -108,6 +109,7 @@ class Solution:
         Raises:
             Finding: if there is no such function, or it raised, crashed or took too long.
         """
+        self.called = function
         if function in self.stubs:
             raise Finding(hints.STILL_A_STUB, function=function, expected=f"{function}(...)", actual="a stub")
         self.load()

@@ -73,6 +73,7 @@ def result_of(
         status=status,
         score=check.points if status is CheckStatus.PASSED else 0.0,
         max_score=check.points,
+        hidden=check.hidden,
         seconds=round(seconds, 3),
         **details,
     )

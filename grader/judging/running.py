@@ -6,6 +6,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from grader.catalog import Exercise, exercise_of, find
@@ -165,7 +166,9 @@ class CheckRunner:
         if any(finding.repeats(other) for other in said):
             return result_of(check, CheckStatus.BLOCKED, seconds)
         said.append(finding)
-        return result_of(check, CheckStatus.FAILED, seconds, finding)
+        result = result_of(check, CheckStatus.FAILED, seconds, finding)
+        called = None if module.solution is None else module.solution.called
+        return msgspec.structs.replace(result, function=called)
 
     def _record(self, module: CheckModule, result: CheckResult) -> Record:
         solution = module.solution

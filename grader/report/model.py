@@ -55,9 +55,11 @@ class Frame(msgspec.Struct, frozen=True):
 class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     """The result of one check.
 
-    `title` is the sentence that the check asserts. `expected`, `actual`, `hint` and `message` are set when it
-    failed; `hint` is a stable identifier, `message` its text with this student's values filled in, `read`
-    where to read on, `frames` the student's own frames of a traceback, `detail` a library's own message.
+    `title` is the sentence that the check asserts; a `hidden` one is kept from students until it is graded.
+    The rest is set when it failed: `expected` and `actual`; `hint`, a stable identifier, and `message`, its
+    text with this student's values filled in; `read`, where to read on; `function`, which of the student's
+    functions was called last; `frames`, the student's own lines in a traceback; `detail`, what a library
+    said.
     """
 
     name: str
@@ -71,6 +73,8 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     message: Text | None = None
     read: Text | None = None
     reason: Reason | None = None
+    hidden: bool = False
+    function: str | None = None
     frames: tuple[Frame, ...] = ()
     detail: str | None = None
     seconds: float = 0.0
