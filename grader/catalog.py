@@ -3,6 +3,8 @@
 The path of a reference is the id of its exercise, its docstring is the task text, and its public functions
 are the contract. The docstring has two parts, first English, then Korean, with a line `---` between them;
 each part is a title, an empty line, and the task.
+
+The course as students have it holds no `reference/`. A stub says the same, so there the stubs are read.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ __all__ = [
     "exercise_paths",
     "exercises",
     "find",
+    "has_answers",
 ]
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -89,8 +92,8 @@ class Exercise:
         title: its name in a sentence, without the full stop.
         task: what to write.
         functions: the public functions of the reference, in its order.
-        reference: the solution. It exists.
-        stub: the file that a student edits. It may not exist.
+        reference: the solution. It exists where the course has its answers.
+        stub: the file that a student edits. It may not exist where the course has its answers.
         checks: the tests that judge it. They may not exist.
         checks_module: the name under which the checks are imported.
     """
@@ -106,20 +109,30 @@ class Exercise:
 
 
 def course_root(package: Path = _PACKAGE) -> Path:
-    """Return the folder that holds `reference/` and `exercises/`.
+    """Return the folder that holds `reference/` and `exercises/`, or `exercises/` alone in a students' wheel.
 
     It is `_course` inside `package` where that was installed from a wheel, else the repository's top folder.
 
     Raises:
-        CatalogError: if neither has a `reference` folder.
+        CatalogError: if there is neither.
     """
     # The wheel's own copy first: beside an installed package, "reference" may be somebody else's.
-    for root in (package / "_course", package.parent):
-        if (root / "reference").is_dir():
-            return root
+    if (package / "_course").is_dir():
+        return package / "_course"
+    if has_answers(package.parent):
+        return package.parent
     raise CatalogError(
-        f"no course: neither {package / '_course'} nor {package.parent} has a folder 'reference'"
+        f"no course: there is no folder {package / '_course'}, and no 'reference' in {package.parent}"
     )
+
+
+def has_answers(root: Path | None = None) -> bool:
+    """Return whether the course at `root` (`course_root()` if None) holds the solutions.
+
+    Raises:
+        CatalogError: as `course_root`.
+    """
+    return ((course_root() if root is None else root) / "reference").is_dir()
 
 
 def exercises(root: Path | None = None) -> tuple[Exercise, ...]:
@@ -128,8 +141,8 @@ def exercises(root: Path | None = None) -> tuple[Exercise, ...]:
     The files are read once per process and root.
 
     Raises:
-        CatalogError: if there is no `reference` folder, or a reference does not have the agreed form; it
-            names the file and the problem.
+        CatalogError: if there are no exercises, or a reference does not have the agreed form; it names the
+            file and the problem.
     """
     return _read_course((course_root() if root is None else root).absolute())
 
@@ -181,9 +194,10 @@ def exercise_paths(folder: Path) -> dict[str, Path]:
 
 @cache
 def _read_course(root: Path) -> tuple[Exercise, ...]:
-    if not (root / "reference").is_dir():
-        raise CatalogError(f"{root}: no folder 'reference'")
-    return tuple(_read(root, name, path) for name, path in exercise_paths(root / "reference").items())
+    told = root / ("reference" if has_answers(root) else "exercises")
+    if not told.is_dir():
+        raise CatalogError(f"{root}: no folder 'reference', and no 'exercises'")
+    return tuple(_read(root, name, path) for name, path in exercise_paths(told).items())
 
 
 def _read(root: Path, exercise_id: str, path: Path) -> Exercise:
@@ -201,7 +215,7 @@ def _read(root: Path, exercise_id: str, path: Path) -> Exercise:
         title=title,
         task=task,
         functions=functions,
-        reference=path,
+        reference=root / "reference" / chapter / f"{name}.py",
         stub=root / "exercises" / chapter / f"{name}.py",
         checks=_PACKAGE / "checks" / chapter / f"{name}.py",
         checks_module=f"grader.checks.{chapter}.{name}",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from grader.catalog import Exercise, course_root
+from grader.checking.answer_key import Recording, Test
 from grader.judging import Resources, Settings, grade
 from grader.report import Status
 from grader.submission import Submission
@@ -35,8 +36,15 @@ class Asked:
     device: str
 
 
-def survey(exercises: Sequence[Exercise], settings: Settings, keys: Sequence[Kept] = ()) -> Iterator[Asked]:
+def survey(
+    exercises: Sequence[Exercise],
+    settings: Settings,
+    keys: Sequence[Kept] = (),
+    recording: Recording | None = None,
+) -> Iterator[Asked]:
     """Yield what each of `exercises` asks for; results are taken from `keys`, and else as in any grading.
+
+    What the reference answers, and what is drawn for its checks, goes into `recording`.
 
     Raises:
         DataError: if the data that the checks need are damaged.
@@ -44,7 +52,7 @@ def survey(exercises: Sequence[Exercise], settings: Settings, keys: Sequence[Kep
     """
     files = {exercise.id: exercise.reference for exercise in exercises}
     submission = Submission("reference", files, course_root() / "reference")
-    with closing(_Watched(settings, keys)) as resources:
+    with closing(_Watched(settings, keys, recording or Recording())) as resources:
         resources.expect(files.values())
         for exercise in exercises:
             report = grade(submission, resources, only=[exercise])
@@ -80,9 +88,14 @@ class _Noting(RecipeTrainer):
 
 
 class _Watched(Resources):
-    def __init__(self, settings: Settings, keys: Sequence[Kept]) -> None:
-        super().__init__(settings)
-        self._keys = keys
+    def __init__(self, settings: Settings, keys: Sequence[Kept], recording: Recording) -> None:
+        super().__init__(settings, answers=lambda exercise: recording.answers(exercise.id))
+        self._keys, self._recording = keys, recording
+
+    def with_inputs(self, exercise: Exercise, check: str, test: Test) -> Test:
+        """Return `test`; what is drawn for it is noted."""
+        self._recording.note_examples(exercise.id, check, test)
+        return test
 
     @cached_property
     def trainer(self) -> _Noting:

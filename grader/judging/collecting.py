@@ -101,7 +101,16 @@ class CheckModule(pytest.Module):
             manager.parsefactories(holder=_fresh_fixtures(), node=self)
         else:  # pytest before 9.1
             manager.parsefactories(_fresh_fixtures(), self.nodeid)
-        return super().collect()
+        return [item for item in super().collect() if self._is_ours(item)]
+
+    def _is_ours(self, item: pytest.Item | pytest.Collector) -> bool:
+        """Return whether `item` is to run, and give it the inputs that it is to have."""
+        mark = item.get_closest_marker("check")
+        if mark is not None and isinstance(item, pytest.Function):
+            check: Check = mark.args[0]
+            item.obj = self.resources.with_inputs(self.exercise, check.name, item.obj)
+            return not (check.hidden and self.resources.settings.public_only)
+        return True
 
 
 def _fresh_fixtures() -> ModuleType:

@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from grader.catalog import Exercise, course_root
+from grader.catalog import Exercise, course_root, has_answers
+from grader.checking.answer_key import AnswerKey, replayed
 from grader.checking.bands import Distribution
 from grader.checking.calibration import Calibration
+from grader.checking.finding import GraderFaultError
 from grader.checking.lesson import Lesson
 from grader.checking.reference import Reference
 from grader.checking.solution import Solution
@@ -52,12 +55,19 @@ _NOT_INSTALLED = "not installed"
 _STUDENT, _REFERENCE = "student", "reference"
 
 
+def _not_recorded() -> Session:
+    raise GraderFaultError(
+        "this copy of the course holds no reference, and the answer that a check needs was not recorded"
+    )
+
+
 @dataclass(frozen=True)
 class Settings:
     """How to judge: on which data, how much of them, and how far from the judge.
 
     With `full_training` every training runs where it is asked for; else what has been trained before is found
-    in the cache, the user's own unless `cache_folder` says another.
+    in the cache, the user's own unless `cache_folder` says another. With `public_only` hidden checks are left
+    out.
     """
 
     profile: Profile = Profile.FULL
@@ -66,6 +76,7 @@ class Settings:
     download: bool = True
     full_training: bool = False
     cache_folder: Path | None = None
+    public_only: bool = False
 
 
 class Resources:
@@ -193,11 +204,30 @@ class Resources:
         """Return the reference solution of `exercise`; the same one each time."""
         if exercise.id not in self._references:
             room = Room(self.workspace(), (self._lending.folder,), _REFERENCE_LIMITS, self.trainer)
-            sandboxes = LiveSandboxes(room.workspace, lambda: self.open_sandbox(room, _REFERENCE))
+            recorded = self.answer_key is not None
+            sandboxes = LiveSandboxes(
+                room.workspace, _not_recorded if recorded else lambda: self.open_sandbox(room, _REFERENCE)
+            )
             course = exercise.reference.parent.parent
             solution = self._solution(exercise, exercise.reference, course, sandboxes, _REFERENCE_LIMITS)
-            self._references[exercise.id] = Reference(solution, self._answers_for(exercise))
+            self._references[exercise.id] = Reference(solution, self._reference_answers(exercise))
         return self._references[exercise.id]
+
+    @cached_property
+    def answer_key(self) -> AnswerKey | None:
+        """Return what stands for the reference where the course does not hold it; `None` where it does."""
+        return None if has_answers() else AnswerKey(key_of(course_root()).folder)
+
+    def with_inputs(self, exercise: Exercise, check: str, test: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the `test` of a check with the inputs that it is to have: drawn ones, or recorded ones."""
+        if self.answer_key is None:
+            return test
+        return replayed(test, self.answer_key.examples(exercise.id, check))
+
+    def _reference_answers(self, exercise: Exercise) -> MutableMapping[str, Outcome]:
+        if self.answer_key is not None:
+            return self.answer_key.answers(exercise.id)
+        return self._answers_for(exercise)
 
     def release_reference(self, exercise: Exercise) -> None:
         """End the reference's sandbox; what it has answered is kept."""

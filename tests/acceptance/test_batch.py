@@ -182,6 +182,8 @@ def killed(place: Path, moment: Callable[[], bool]) -> None:
 
 def interrupted(place: Path, moment: Callable[[], bool]) -> None:
     """End a batch at that moment as Ctrl-C does, another one having been tried beside it."""
+    # What a shell starts in the background ignores Ctrl-C, and so would the batch.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with started(place, *COMMAND) as batch:
         assert waited_for(moment, batch)
         batch.send_signal(signal.SIGSTOP)  # or it might be done before the other one has begun

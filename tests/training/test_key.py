@@ -16,7 +16,7 @@ from grader.training.estimator.recipe import ValidatedEstimator
 from grader.training.key import Key, key_of, write_key
 from grader.training.key.archive import DamagedError, write_archive
 from grader.training.key.index import KeptExercise, MadeWith, made_here, summary_of
-from grader.training.recipes import Result
+from grader.training.recipes import Result, result_codec
 from tests.training.test_cache import DIGESTS, trained
 
 SIZE = 5_000
@@ -65,14 +65,15 @@ def test_the_last_figures_of_a_training_are_told_and_seconds_are_not() -> None:
 
 def test_the_same_content_gives_the_same_bytes_in_whatever_order() -> None:
     first, second = BytesIO(), BytesIO()
-    write_archive(first, RESULTS)
-    write_archive(second, dict(reversed(RESULTS.items())))
+    write_archive(first, RESULTS, result_codec)
+    write_archive(second, dict(reversed(RESULTS.items())), result_codec)
     assert first.getvalue() == second.getvalue()
 
 
 def test_equal_arrays_are_kept_once() -> None:
     file = BytesIO()
-    write_archive(file, {digest: trained(7, SIZE) for digest in DIGESTS})
+    same: dict[str, Result] = {digest: trained(7, SIZE) for digest in DIGESTS}
+    write_archive(file, same, result_codec)
     assert sum(name.startswith("arrays/") for name in ZipFile(file).namelist()) == 1
 
 
@@ -114,8 +115,9 @@ def test_what_is_no_index_is_damage(key: Key, content: str) -> None:
 
 
 def test_an_archive_that_is_not_the_indexs_is_damage(key: Key) -> None:
+    others: dict[str, Result] = {digest: trained(9) for digest in DIGESTS}
     with (key.folder / "trainings.zip").open("wb") as file:
-        write_archive(file, {digest: trained(9) for digest in DIGESTS})
+        write_archive(file, others, result_codec)
     with pytest.raises(DamagedError, match="index"):
         key.check()
 

@@ -16,7 +16,7 @@ import msgspec
 from grader.training.digests import file_digest
 from grader.training.key.archive import Archive, DamagedError, write_archive
 from grader.training.key.index import Index, KeptExercise, MadeWith
-from grader.training.recipes import Result
+from grader.training.recipes import Result, result_codec
 
 INDEX, ARCHIVE = "index.json", "trainings.zip"
 
@@ -66,9 +66,9 @@ class Key:
                 raise DamagedError(f"{ARCHIVE} holds no training {digest[:12]}")
 
     @cached_property
-    def _archive(self) -> Archive | None:
+    def _archive(self) -> Archive[Result] | None:
         try:
-            return Archive(self.folder / ARCHIVE)
+            return Archive(self.folder / ARCHIVE, result_codec)
         except DamagedError:
             return None
 
@@ -95,7 +95,7 @@ def write_key(
     with tempfile.TemporaryDirectory(dir=folder, prefix=".") as temporary:
         archive = Path(temporary, ARCHIVE)
         with archive.open("wb") as file:
-            write_archive(file, {digest: _there(results, digest) for digest in index.digests})
+            write_archive(file, {digest: _there(results, digest) for digest in index.digests}, result_codec)
         index = msgspec.structs.replace(index, archive=_digest_of(archive))
         Path(temporary, INDEX).write_bytes(index.written())
         archive.replace(folder / ARCHIVE)
@@ -113,7 +113,8 @@ def _there(results: Mapping[str, Result | None], digest: str) -> Result:
 
 def key_of(course: Path) -> Key:
     """Return the key of the course at that folder; there may be none."""
-    return Key(course / "reference" / "key")
+    beside_answers = course / "reference"
+    return Key((beside_answers if beside_answers.is_dir() else course) / "key")
 
 
 def _digest_of(file: Path) -> str:

@@ -1,7 +1,7 @@
-"""Results of trainings in one zip file: each is found without reading the others, arrays are kept once.
+"""Results in one zip file: each is found without reading the others, arrays are kept once.
 
-A member `results/<digest of the recipe>` holds a result and its small arrays; `arrays/<digest of the bytes>`
-holds a large one, which several results may share.
+A member `results/<name>` holds a result and its small arrays; `arrays/<digest of the bytes>` holds a large
+one, which several results may share. The name of a training's result is the digest of its recipe.
 """
 
 from __future__ import annotations
@@ -9,17 +9,19 @@ from __future__ import annotations
 import mmap
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Generic, TypeVar
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import msgspec
 from blake3 import blake3
 
-from grader.evidence.codec import ProtocolError
-from grader.training.recipes import Result, result_codec
+from grader.evidence.codec import Codec, ProtocolError
 
+Result = TypeVar("Result")
+
+_RESULTS = "results/"
 _LARGE_BYTES = 1024
 # Weights shrink by a tenth, and unpacking them takes longer than all else: that is left undone.
 _WORTH_PACKING = 0.85
@@ -52,10 +54,10 @@ class _Mapped(mmap.mmap):
         return True
 
 
-class Archive:
+class Archive(Generic[Result]):
     """The results in the file at `path`; the file stays mapped for as long as this lives."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, codec: Callable[[], Codec[Result]]) -> None:
         """Open it.
 
         Raises:
@@ -66,40 +68,45 @@ class Archive:
                 self._zip = ZipFile(_Mapped(file.fileno(), 0, access=mmap.ACCESS_READ))  # type: ignore[call-overload]
         except _UNREADABLE as error:
             raise DamagedError(str(error)) from error
+        self._codec = codec
 
-    def get(self, digest: str) -> Result | None:
-        """Return the result of the recipe with that digest, `None` if it is not here.
+    def names(self) -> Iterator[str]:
+        """Yield the names of the results."""
+        return (name.removeprefix(_RESULTS) for name in self._zip.NameToInfo if name.startswith(_RESULTS))
+
+    def get(self, name: str) -> Result | None:
+        """Return the result of that name, `None` if it is not here.
 
         Raises:
             DamagedError: if it is here and cannot be read.
         """
         try:
-            if (name := _result_name(digest)) not in self._zip.NameToInfo:
+            if (member := _RESULTS + name) not in self._zip.NameToInfo:
                 return None
-            stored = msgspec.msgpack.decode(self._zip.read(name), type=_Stored)
+            stored = msgspec.msgpack.decode(self._zip.read(member), type=_Stored)
             blobs = list(stored.blobs)
             for number, array in stored.large.items():
                 blobs[number] = self._zip.read(_array_name(array))
             # A codec is no matter of several threads: each call has its own.
-            return result_codec().unpack(stored.text, blobs)
+            return self._codec().unpack(stored.text, blobs)
         except _UNREADABLE as error:
             raise DamagedError(str(error)) from error
 
 
-def write_archive(file: BinaryIO, results: Mapping[str, Result]) -> None:
-    """Write `results`, by the digests of their recipes, to `file`: the same results give the same bytes."""
+def write_archive(file: BinaryIO, results: Mapping[str, Result], codec: Callable[[], Codec[Result]]) -> None:
+    """Write `results`, by their names, to `file`: the same results give the same bytes."""
     members: dict[str, bytes] = {}
-    for digest, result in results.items():
-        text, blobs = result_codec().pack(result)
+    for name, result in results.items():
+        text, blobs = codec().pack(result)
         large = {
             number: blake3(blob).hexdigest() for number, blob in enumerate(blobs) if len(blob) >= _LARGE_BYTES
         }
-        members |= {_array_name(name): blobs[number] for number, name in large.items()}
+        members |= {_array_name(digest): blobs[number] for number, digest in large.items()}
         small = tuple(b"" if number in large else blob for number, blob in enumerate(blobs))
-        members[_result_name(digest)] = msgspec.msgpack.encode(_Stored(text, small, large))
+        members[_RESULTS + name] = msgspec.msgpack.encode(_Stored(text, small, large))
     with ZipFile(file, "w") as archive:
-        for name, content in sorted(members.items()):
-            archive.writestr(_member(name, content), content)
+        for member, content in sorted(members.items()):
+            archive.writestr(_member(member, content), content)
 
 
 def _member(name: str, content: bytes) -> ZipInfo:
@@ -110,10 +117,6 @@ def _member(name: str, content: bytes) -> ZipInfo:
     worth = len(zlib.compress(content)) < _WORTH_PACKING * len(content)
     member.compress_type = ZIP_DEFLATED if worth else ZIP_STORED
     return member
-
-
-def _result_name(digest: str) -> str:
-    return f"results/{digest}"
 
 
 def _array_name(digest: str) -> str:
