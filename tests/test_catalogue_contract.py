@@ -58,6 +58,13 @@ class TestEveryExercise:
             assert set(check.after) <= before, check.name
             before.add(check.name)
 
+    def test_shows_students_checks_that_stand_without_the_hidden_ones(self, exercise: Exercise) -> None:
+        checks = checks_of(exercise)
+        hidden = {check.name for check in checks if check.hidden}
+        public = [check for check in checks if not check.hidden]
+        assert sum(check.points for check in public) > points_of(exercise) / 2
+        assert not hidden & {name for check in public for name in check.after}
+
     def test_has_a_stub(self, exercise: Exercise) -> None:
         assert exercise.stub.is_file(), "run `grader stub`"
 

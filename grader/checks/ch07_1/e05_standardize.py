@@ -219,7 +219,7 @@ def test_transforms_the_test_part_like_the_training_part(
     _judge(found, wanted, pair, 1)
 
 
-@check(0.5, CONSTANT_COLUMN, after="test_transforms_the_test_part_like_the_training_part")
+@check(0.5, CONSTANT_COLUMN, after="test_transforms_the_test_part_like_the_training_part", hidden=True)
 @drawn
 @given(pair=parts(minimum=1))
 def test_divides_constant_columns_by_1(student: Subject, reference: Subject, pair: Pair) -> None:

@@ -188,7 +188,7 @@ def test_scores_the_classifier_given(
         raise Finding(NOT_THE_ONE_GIVEN, expected=f"{wanted:.4f}", actual=f"{found:.4f}")
 
 
-@check(0.5, CLASSIFIER_CHANGED, after="test_averages_over_five_folds")
+@check(0.5, CLASSIFIER_CHANGED, after="test_averages_over_five_folds", hidden=True)
 def test_leaves_the_classifier_unfitted(
     student: Subject, plain: Estimator, sample: tuple[Values, Values]
 ) -> None:

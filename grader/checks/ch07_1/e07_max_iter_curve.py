@@ -173,7 +173,7 @@ def test_scores_each_max_iter(student: Subject, reference: Subject, sample: Pair
         raise _wrong_scores(found, wanted, sample, max_iters)
 
 
-@check(0.5, SWEEP_SORTED, after="test_scores_each_max_iter")
+@check(0.5, SWEEP_SORTED, after="test_scores_each_max_iter", hidden=True)
 def test_keeps_the_given_order(student: Subject, reference: Subject, sample: Pair) -> None:
     """The scores stand in the order of `max_iters`, whatever it is and however many there are.
 

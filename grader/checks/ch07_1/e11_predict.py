@@ -148,6 +148,7 @@ def test_predicts_a_single_sample(
     0.5,
     common_hints.INPUT_CHANGED,
     after=("test_takes_the_largest_probability", "test_predicts_a_single_sample"),
+    hidden=True,
 )
 def test_leaves_the_model_alone(student: Subject, model: Model) -> None:
     """Neither function trains, compiles or changes the model, or changes the samples.

@@ -98,7 +98,7 @@ def test_builds_the_network(student: Subject, model: Model, expected: Model) -> 
         raise Finding(SHARED, expected="the same layers", actual="others at the second call")
 
 
-@check(0.5, SHARED, after="test_builds_the_network")
+@check(0.5, SHARED, after="test_builds_the_network", hidden=True)
 def test_builds_a_new_model_each_time(student: Subject, model: Model) -> None:
     """Every call returns a new model with weights of its own.
 

@@ -126,7 +126,7 @@ def test_finds_the_epoch_of_the_lowest_validation_loss(
         raise _explained(student, history, found, expected)
 
 
-@check(0.5, LAST_OF_EQUALS, after="test_finds_the_epoch_of_the_lowest_validation_loss")
+@check(0.5, LAST_OF_EQUALS, after="test_finds_the_epoch_of_the_lowest_validation_loss", hidden=True)
 @drawn
 @given(history=histories(), again=st.integers(1, 3))
 def test_takes_the_first_of_equal_epochs(

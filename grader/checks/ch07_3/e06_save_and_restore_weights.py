@@ -105,7 +105,7 @@ def test_restores_them_in_another_process(student: Subject, given: Model, path: 
         same_weights(restored, given, Finding(ONLY_IN_THIS_PROCESS, function="restore_weights"))
 
 
-@check(0.5, LOADED_IN_PART, after="test_restores_them_bit_for_bit")
+@check(0.5, LOADED_IN_PART, after="test_restores_them_bit_for_bit", hidden=True)
 def test_refuses_weights_of_other_shapes(student: Subject) -> None:
     """A file of a network with Dense layers of other sizes raises an error.
 

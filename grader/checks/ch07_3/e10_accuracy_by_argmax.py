@@ -79,7 +79,7 @@ def test_needs_no_compiled_model(student: Subject, uncompiled: Model) -> None:
         raise
 
 
-@check(0.5, NEEDS_COMPILED_MODEL, after="test_needs_no_compiled_model")
+@check(0.5, NEEDS_COMPILED_MODEL, after="test_needs_no_compiled_model", hidden=True)
 def test_leaves_the_model_alone(student: Subject, uncompiled: Model) -> None:
     """The model is not compiled or trained, and the arrays are not changed.
 

@@ -186,7 +186,7 @@ def test_shares_the_weights(student: Subject) -> None:
     _gives(_predicted(student, made, x), _softmax(outputs_of(trained, x)), mistakes, Text("", ""))
 
 
-@check(0.5, SOFTMAX_OF_SOFTMAX)
+@check(0.5, SOFTMAX_OF_SOFTMAX, hidden=True)
 def test_leaves_the_model_as_it_was(student: Subject) -> None:
     """The model that comes in keeps its layers, weights and compile settings, and is not trained.
 
