@@ -32,6 +32,11 @@ def exercise_page(result: ExerciseResult, language: Language) -> str:
     return _joined(_exercise_parts(result, language))
 
 
+def exercise_section(result: ExerciseResult, language: Language) -> str:
+    """Return what has not passed of one exercise, as a section of a longer page."""
+    return _joined(_section_parts(result, language))
+
+
 def index_page(report: Report, language: Language) -> str:
     """Return the page that says the score, where to start, and a line for each exercise."""
     return _joined(_index_parts(report, language))
@@ -74,25 +79,43 @@ def write_feedback(report: Report, folder: Path, language: Language) -> list[Pat
 
 
 def _exercise_parts(result: ExerciseResult, language: Language) -> Iterator[str]:
-    failed = summary.with_status(result, CheckStatus.FAILED)
-    broken = summary.with_status(result, CheckStatus.ERROR)
     yield f"# {for_markdown(result.title.in_language(language))}"
-    yield f"{code_span(result.id)}: {_score(result, language)}"
-    if result.reason is not None and result.reason not in {check.reason for check in failed}:
-        yield _prose(wording.REASONS[result.reason], language)
+    yield from _score_and_reason(result, language)
     if result.status is Status.PASSED:
         yield wording.ALL_PASSED_PAGE.in_language(language)
-    if failed:
+    if summary.with_status(result, CheckStatus.FAILED):
         yield f"## {wording.TO_FIX.in_language(language)}"
-    for check in failed:
-        yield from _failed_check(check, language)
-    if broken or result.status is Status.ERROR:
-        yield from _graders_fault(broken, language)
-    yield from _blocked_checks(summary.with_status(result, CheckStatus.BLOCKED), len(failed), language)
+    yield from _not_passed(result, language, "##")
     yield from _passed_checks(summary.with_status(result, CheckStatus.PASSED), language)
     if result.notes:
         yield f"## {wording.NOTES.in_language(language)}"
         yield "\n".join(f"- {_prose(note, language)}" for note in result.notes)
+
+
+def _section_parts(result: ExerciseResult, language: Language) -> Iterator[str]:
+    yield f"## {_MARKS[result.status]} {for_markdown(result.title.in_language(language))}"
+    yield from _score_and_reason(result, language)
+    yield from _not_passed(result, language, "###")
+
+
+def _score_and_reason(result: ExerciseResult, language: Language) -> Iterator[str]:
+    yield f"{code_span(result.id)}: {_score(result, language)}"
+    told = {check.reason for check in summary.with_status(result, CheckStatus.FAILED)}
+    if result.reason is not None and result.reason not in told:
+        yield _prose(wording.REASONS[result.reason], language)
+
+
+def _not_passed(result: ExerciseResult, language: Language, heading: str) -> Iterator[str]:
+    failed = summary.with_status(result, CheckStatus.FAILED)
+    for check in failed:
+        yield from _failed_check(check, language)
+    broken = summary.with_status(result, CheckStatus.ERROR)
+    if broken or result.status is Status.ERROR:
+        yield from _graders_fault(broken, language, heading)
+    blocked = summary.with_status(result, CheckStatus.BLOCKED)
+    if blocked:
+        yield f"{heading} {wording.NOT_LOOKED_AT.in_language(language)}"
+        yield from _blocked_checks(blocked, len(failed), language)
 
 
 def _failed_check(check: CheckResult, language: Language) -> Iterator[str]:
@@ -126,9 +149,6 @@ def _comparison(check: CheckResult, language: Language) -> Iterator[str]:
 
 
 def _blocked_checks(blocked: list[CheckResult], failed: int, language: Language) -> Iterator[str]:
-    if not blocked:
-        return
-    yield f"## {wording.NOT_LOOKED_AT.in_language(language)}"
     because = (wording.BUILDS_ON_OTHERS, wording.BUILDS_ON_ONE, wording.BUILDS_ON_SEVERAL)[min(failed, 2)]
     yield because.in_language(language)
     yield "\n".join(_check_line(check, language, cause=check.message) for check in blocked)
@@ -146,8 +166,8 @@ def _check_line(check: CheckResult, language: Language, *, mark: str = "", cause
     return f"- {mark}{_prose(check.title, language)}{worth}{because}"
 
 
-def _graders_fault(broken: list[CheckResult], language: Language) -> Iterator[str]:
-    yield f"## {wording.GRADERS_FAULT.in_language(language)}"
+def _graders_fault(broken: list[CheckResult], language: Language, heading: str) -> Iterator[str]:
+    yield f"{heading} {wording.GRADERS_FAULT.in_language(language)}"
     yield wording.GRADERS_FAULT_SENTENCE.in_language(language)
     if broken:
         yield "\n".join(f"- {_prose(check.title, language)}" for check in broken)
