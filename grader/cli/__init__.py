@@ -12,6 +12,7 @@ from rich.table import Table
 
 from grader import __version__
 from grader.cli import options
+from grader.cli.ci import ci
 from grader.cli.judging import batch, demo, grade, rescore
 from grader.cli.upkeep import audit, cache, calibrate, key
 from grader.commands import NOT_PASSED, PASSED
@@ -76,5 +77,5 @@ def stub(*, check: bool) -> None:
     sys.exit(NOT_PASSED if stale else PASSED)
 
 
-for _command in (grade, batch, rescore, demo, cache, key, calibrate, audit):
+for _command in (grade, batch, rescore, ci, demo, cache, key, calibrate, audit):
     main.add_command(_command)
