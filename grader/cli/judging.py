@@ -20,10 +20,19 @@ _PATH = click.Path(path_type=Path)
 @click.option("--json", "json_file", type=_PATH, help="Write the report as JSON.")
 @click.option("--feedback", type=_PATH, help="Write a page per exercise to this folder.")
 @click.option(
+    "--export",
+    "exports",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Write the report as gradescope, prairielearn, classroom50 or junit, anew after every exercise; may"
+    " be repeated.",
+)
+@click.option(
     "--isolation",
-    type=click.Choice(["none", "process", "hardened", "bwrap"]),
+    type=click.Choice(["none", "process", "hardened", "bwrap", "strongest"]),
     default="process",
     show_default=True,
+    help="How far the code is kept from this machine; `strongest`: as far as works here.",
 )
 @options.FULL_TRAINING
 @options.CACHE
@@ -37,6 +46,7 @@ def grade(  # noqa: PLR0913, PLR0917 - one parameter per option
     profile: str,
     json_file: Path | None,
     feedback: Path | None,
+    exports: tuple[str, ...],
     isolation: str,
     full_training: bool,  # noqa: FBT001
     cache_folder: Path | None,
@@ -47,7 +57,7 @@ def grade(  # noqa: PLR0913, PLR0917 - one parameter per option
     from grader.commands.grading import GradeOptions, run_grade  # noqa: PLC0415
 
     told = GradeOptions(
-        submission, only, profile, isolation, data, json_file, feedback, full_training, cache_folder
+        submission, only, profile, isolation, data, json_file, feedback, full_training, cache_folder, exports
     )
     context.exit(run_grade(told, preferred_language(lang), Console()))
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from rich.console import Console
 
+from grader.batch.error import BatchError
+from grader.batch.outputs import write_whole
 from grader.catalog import Exercise, find
 from grader.commands import CANNOT_GRADE, NOT_PASSED, PASSED
 from grader.commands.cache_folder import usable
+from grader.commands.class_run import isolation_to_use
 from grader.commands.outcome import reporting
 from grader.data import Profile
+from grader.export.error import ExportError
+from grader.export.formats import REPORT_FORMATS, FormatOptions
 from grader.judging import Resources, Settings, grade
-from grader.language import Language
+from grader.language import Language, Text
 from grader.report import CheckStatus, Report, Status
 from grader.report.json import to_json
 from grader.report.markdown import write_feedback
@@ -22,10 +29,16 @@ from grader.report.terminal import render_failure, render_summary
 from grader.sandbox import Isolation
 from grader.submission import Submission, candidate_at, open_submission, stage
 
+STRONGEST: Final = "strongest"
+_EXPORT_HOW: Final = Text(
+    en="--export {value}: say FORMAT=FILE, and one of these formats: {formats}.",
+    ko="--export {value}: FORMAT=FILE처럼 쓰세요. 쓸 수 있는 형식: {formats}.",
+)
+
 
 @dataclass(frozen=True)
 class GradeOptions:
-    """What the command line was told."""
+    """What the command line was told. `exports` are written anew after every exercise."""
 
     submission: Path
     only: tuple[str, ...]
@@ -36,6 +49,7 @@ class GradeOptions:
     feedback: Path | None
     full_training: bool = False
     cache: Path | None = None
+    exports: tuple[str, ...] = ()
 
 
 def run_grade(options: GradeOptions, language: Language, console: Console) -> int:
@@ -49,9 +63,10 @@ def run_grade(options: GradeOptions, language: Language, console: Console) -> in
 
 def _grade(options: GradeOptions, language: Language, console: Console) -> Report:
     only = [find(identifier) for identifier in options.only]
+    exports = _Exports(options.exports, language)
     settings = Settings(
         Profile(options.profile),
-        Isolation(options.isolation),
+        _isolation(options.isolation),
         options.data,
         full_training=options.full_training,
         cache_folder=usable(options.cache),
@@ -62,9 +77,45 @@ def _grade(options: GradeOptions, language: Language, console: Console) -> Repor
             only = [find(identifier) for identifier in submission.files]
         with console.status(f"{submission.name} ..."):
             _ = resources.lesson
-            report = grade(submission, resources, only=_in_order(only), language=language)
+            report = grade(
+                submission, resources, only=_in_order(only), language=language, so_far=exports.so_far
+            )
     _write(report, options, language)
     return report
+
+
+class _Exports:
+    """The files that `--export` names, each in its format."""
+
+    def __init__(self, values: tuple[str, ...], language: Language) -> None:
+        self._options = FormatOptions(language)
+        self._files = [_export_file(value) for value in values]
+
+    @property
+    def so_far(self) -> Callable[[Report], None] | None:
+        """What is to be told of the report as it grows; nothing where there is no file."""
+        return self._write if self._files else None
+
+    def _write(self, report: Report) -> None:
+        for name, path in self._files:
+            write_whole(path, REPORT_FORMATS[name].write(report, self._options))
+
+
+def _export_file(value: str) -> tuple[str, Path]:
+    name, _, path = value.partition("=")
+    if name not in REPORT_FORMATS or not path:
+        raise ExportError(_EXPORT_HOW.format(value=value, formats=", ".join(REPORT_FORMATS)))
+    return name, Path(path)
+
+
+def _isolation(named: str) -> Isolation:
+    """Return the level of that name, or the strongest that works here: a process, if nothing more does."""
+    if named != STRONGEST:
+        return Isolation(named)
+    try:
+        return isolation_to_use(None)
+    except BatchError:
+        return Isolation.PROCESS
 
 
 def _open(path: Path, exercise: Exercise | None, resources: Resources) -> Submission:

@@ -16,6 +16,7 @@ from grader.checking.finding import GraderFaultError
 from grader.commands import CANNOT_GRADE, INTERRUPTED, PASSED, USAGE
 from grader.commands.cache_folder import CacheFolderError
 from grader.data import DataError
+from grader.export.error import ExportError
 from grader.language import Language, Text
 from grader.submission import SubmissionError
 
@@ -41,7 +42,7 @@ def reporting(language: Language, *, interrupted: Text | None = None) -> Iterato
             yield outcome
     except UnknownExerciseError as error:
         outcome.status = _complain(str(error), USAGE)
-    except (SubmissionError, CacheFolderError) as error:
+    except (SubmissionError, CacheFolderError, ExportError) as error:
         outcome.status = _complain(error.text.in_language(language), USAGE)
     except (DataError, BatchError) as error:
         outcome.status = _complain(error.text.in_language(language), CANNOT_GRADE)
