@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from grader.report import wording
 from grader.report.model import Report, Status
-from grader.report.safe_text import BLOCK_LIMIT, for_terminal
+from grader.report.safe_text import for_spreadsheet
 from grader.report.summary import points
 
 if TYPE_CHECKING:
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 
 _BEFORE: Final = ("submission",)
 _AFTER: Final = ("total", "max", "note")
-# Some spreadsheets read past blanks and quotes, and take the wide forms of these signs for the signs.
-_FORMULA: Final = re.compile(r"""[\s"'`‘’“”]*[=+@-]""")
 
 
 def gradebook(reports: Iterable[Report], refusals: Iterable[Refusal], language: Language) -> bytes:
@@ -60,7 +56,7 @@ class _Row:
         note = self.why
         if missing and not note:
             note = wording.NOTE_NOT_GRADED.format(exercises=", ".join(missing)).in_language(language)
-        return [_literal(self.name), *cells, self.score, self.max_score, _literal(note)]
+        return [for_spreadsheet(self.name), *cells, self.score, self.max_score, for_spreadsheet(note)]
 
 
 def _row(report: Report) -> _Row:
@@ -72,9 +68,3 @@ def _cell(exercise: ExerciseResult) -> str:
     if exercise.status is Status.ERROR:
         return ""
     return "0" if exercise.status is Status.NOT_ATTEMPTED else points(exercise.score)
-
-
-def _literal(text: str) -> str:
-    """Return `text` so that a spreadsheet shows it and computes nothing."""
-    shown = unicodedata.normalize("NFC", for_terminal(text, BLOCK_LIMIT))
-    return f"'{shown}" if _FORMULA.match(unicodedata.normalize("NFKC", shown)) else shown

@@ -1,4 +1,4 @@
-r"""Text that came from a student, made harmless for a terminal and for Markdown.
+r"""Text that came from a student, made harmless for a terminal, for Markdown and for a spreadsheet.
 
 Whatever is shown of a submission (names, values, error messages, source lines) passes through here once, at
 the moment it is rendered; reports keep the text as it was.
@@ -26,6 +26,8 @@ _COLOUR = re.compile(r"\x1b\[[0-9;:]*m")
 # Letters and marks that are printable to Python and invisible to the eye: fillers, joiners, separators.
 _SHAPELESS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 _TAB = " " * 4
+# Some spreadsheets read past blanks and quotes, and take the wide forms of these signs for the signs.
+_FORMULA = re.compile(r"""[\s"'`‘’“”]*[=+@-]""")
 
 _RUN_OF_BACKTICKS = re.compile(r"`+")
 _CODE_SPAN = re.compile(r"(?<!`)`([^`|]+)`(?!`)")
@@ -89,6 +91,12 @@ def code_block(text: str, language: str = "text", limit: int = BLOCK_LIMIT) -> s
     lines = block(text, limit)
     fence = "`" * max(3, _longest_run(lines) + 1)
     return f"{fence}{language}\n{lines}\n{fence}"
+
+
+def for_spreadsheet(text: str) -> str:
+    """Return `text` on one line, so that a spreadsheet that opens a CSV shows it and computes nothing."""
+    shown = unicodedata.normalize("NFC", for_terminal(text, BLOCK_LIMIT))
+    return f"'{shown}" if _FORMULA.match(unicodedata.normalize("NFKC", shown)) else shown
 
 
 def encodable(text: str, encoding: str) -> str:
