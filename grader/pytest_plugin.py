@@ -81,9 +81,14 @@ class _Face:
         return LoadFileScheduling(config, log)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Open the runner where results come from workers only, and hand it this one."""
-        if self._runner is None and any(name == "grader" for name, _ in report.user_properties):
+        """Open the runner where results come from workers only, and hand it this one; tell `--junitxml`."""
+        if not any(name == "grader" for name, _ in report.user_properties):
+            return
+        if self._runner is None:
             self._open_runner().pytest_runtest_logreport(report)
+        from grader.faces import tell_junit_xml  # noqa: PLC0415
+
+        tell_junit_xml(self._config, report)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Print a line per exercise, and write the feedback and the report."""

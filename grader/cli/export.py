@@ -19,6 +19,7 @@ _FORMATS = (
     "classroom50",
     "junit",
     "csv",
+    "csv-checks",
     "canvas",
     "moodle",
 )
