@@ -42,7 +42,7 @@ def unfilled(filled: Filled) -> Iterator[Text]:
 
 
 def missing(filled: Filled) -> Iterator[Text]:
-    """Yield a line for each student in the table who has no submission: to be known, but nothing went wrong."""
+    """Yield a line for each student of the table without a submission; nothing went wrong there."""
     yield from _each(_MISSING, filled.missing)
 
 
