@@ -34,6 +34,12 @@ _UNEVEN: Final = Text(
     ko="표의 {row}번째 줄에는 칸이 {cells}개이지만 첫 줄에는 {columns}개입니다. 표가 손상되었습니다. "
     "다시 내려받아 주세요.",
 )
+_TWO_WAYS: Final = Text(
+    en="The table can be read in two ways, because of a backslash before a quotation mark in row {row}. "
+    "Delete that text there and try again.",
+    ko="표의 {row}번째 줄에 따옴표 앞의 역슬래시가 있어서 표를 두 가지로 읽을 수 있습니다. 그 글을 지우고 "
+    "다시 해 주세요.",
+)
 
 
 class TableError(ExportError):
@@ -99,23 +105,35 @@ def read_sheet(content: bytes, *, backslashes: bool = False) -> Sheet:
     rows to be even, it does: PHP writes so.
 
     Raises:
-        TableError: if it is none, or damaged.
+        TableError: if it is none, or damaged, or two tables by what a backslash means.
     """
     try:
         text = content.decode()
     except UnicodeDecodeError:
         raise TableError(_NOT_UTF8) from None
-    spellings = ((quoted, delimiter) for quoted in _QUOTED[: 1 + backslashes] for delimiter in _DELIMITERS)
-    sheets = [sheet for quoted, delimiter in spellings if (sheet := _read(text, delimiter, quoted))]
-    if not sheets:
-        raise TableError(_NO_TABLE)
-    # The first of equals: a comma before a semicolon, a backslash as itself before one that escapes.
-    best = max(sheets, key=lambda sheet: (_uneven_row(sheet) is None, len(sheet.rows[0])))
-    uneven = _uneven_row(best)
-    if uneven is not None:
-        cells, columns = len(best.rows[uneven]), len(best.rows[0])
-        raise TableError(_UNEVEN.format(row=uneven + 1, cells=cells, columns=columns))
-    return best
+    readings = [_best(text, quoted) for quoted in _QUOTED[: 1 + backslashes]]
+    even = [sheet for sheet in readings if sheet and _uneven_row(sheet) is None]
+    if not even:
+        raise _damage(readings[0])
+    differing = zip(even[0].rows, even[-1].rows, strict=False)
+    different = [number for number, (one, other) in enumerate(differing, start=1) if one != other]
+    # Whoever wrote the text in that cell could have a row of their own making filled in.
+    if different:
+        raise TableError(_TWO_WAYS.format(row=different[0]))
+    return even[0]
+
+
+def _best(text: str, quoted: str) -> Sheet | None:
+    """Return the table that has even rows and most columns, the first of equals."""
+    sheets = [sheet for delimiter in _DELIMITERS if (sheet := _read(text, delimiter, quoted))]
+    return max(sheets, key=lambda sheet: (_uneven_row(sheet) is None, len(sheet.rows[0])), default=None)
+
+
+def _damage(sheet: Sheet | None) -> TableError:
+    row = _uneven_row(sheet) if sheet else None
+    if sheet is None or row is None:
+        return TableError(_NO_TABLE)
+    return TableError(_UNEVEN.format(row=row + 1, cells=len(sheet.rows[row]), columns=len(sheet.rows[0])))
 
 
 def _read(text: str, delimiter: str, quoted: str) -> Sheet | None:

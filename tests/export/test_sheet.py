@@ -91,6 +91,14 @@ def test_what_php_writes_for_a_quotation_mark_is_read_where_the_rows_ask_for_it(
     assert sheet.replaced({(1, 1): "3"}) == content.replace(b'"2"', b'"3"')
 
 
+def test_a_table_that_a_backslash_makes_two_of_is_refused() -> None:
+    # The last cell of row 2 goes on to the end of the next line; to PHP that line is a row of its own.
+    content = b'"id","text"\n"1","\\""\n,\\"\n"2","y"\n'
+    assert len(read_sheet(content).rows) == 3
+    with pytest.raises(TableError, match=r"read in two ways, .* in row 2"):
+        read_sheet(content, backslashes=True)
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
