@@ -43,7 +43,8 @@ def test_whatever_the_values_are_there_is_one_command_and_it_is_ours(
     assert not set(line) & set("\r\n\x1b\u202e\u2028\x85")
 
 
-@given(title=st.text("ab %:,=\\", max_size=20), message=st.text("ab %:,=\\\n", max_size=20))
+@given(title=st.text("a %:,=\\025A", max_size=20), message=st.text("a %:,=\\025A\n", max_size=20))
+@example(title="100%25 %3A %2C", message="100%25 %0A %0D")
 def test_the_runner_reads_back_what_was_said(title: str, message: str) -> None:
     (read,) = obeyed(command("error", {"title": f"<{title}>", "line": "3"}, f"<{message}>"))
     lines = [line.strip() for line in f"<{message}>".split("\n")]

@@ -26,6 +26,10 @@ fourth = lambda: 0
 
 def second():
     return 1
+
+class Other:
+    def second(self):
+        pass
 """
 
 
