@@ -46,18 +46,18 @@ class CiOptions:
 
 
 def run_ci(options: CiOptions, language: Language, console: Console) -> int:
-    """Print the verdict and what goes with it, write the summary; return the exit status."""
+    """Write the summary, print the verdict and what goes with it; return the exit status."""
     platform = options.platform or _platform()
     with reporting(language) as outcome:
         read = _read(options.report)
         report = None if isinstance(read, Verdict) else read
         verdict = read if isinstance(read, Verdict) else verdict_on(read, options.min_score)
+        if report is not None:
+            _write_summary(report, verdict, options.summary, platform, language)
         if platform is Platform.GITHUB:
             _print_annotations(report, verdict, options.exercises, language, console)
         else:
             _print_plainly(report, verdict, language, console)
-        if report is not None:
-            _write_summary(report, verdict, options.summary, platform, language)
         outcome.status = _STATUS[verdict.outcome]
     return outcome.status
 
