@@ -16,12 +16,15 @@ from typing import Any, BinaryIO
 from grader.checking.finding import GraderFaultError
 from grader.evidence.build import build
 from grader.evidence.describe import Describer
+from grader.evidence.vocabulary import Estimator, Evidence, Layer, Model, Opaque, Sequence
 from grader.evidence.vocabulary import Mapping as MappingEvidence
-from grader.evidence.vocabulary import Sequence
 from grader.sandbox.messages import Outcome, Reply, reply_codec
 from grader.training.key.archive import Archive, DamagedError, write_archive
 
 FILE = "evidence.zip"
+# Of what is drawn for a check, students get the first; the rest nobody can learn by heart.
+MOST_EXAMPLES = 10
+_DRAWN_AS_EVIDENCE = (Layer, Model, Estimator)
 
 Test = Callable[..., Any]
 Arguments = Mapping[str, Any]
@@ -48,8 +51,11 @@ class AnswerKey:
     def examples(self, exercise: str, check: str) -> list[Arguments]:
         """Return what was drawn for a check, in order; nothing for one that draws nothing."""
         found = self.get(_examples(exercise, check))
-        drawn = build(found.value) if found is not None else []
-        return list(drawn)
+        if found is None:
+            return []
+        if not isinstance(found.value, Sequence):
+            raise GraderFaultError(f"the answer key is damaged: no examples of {exercise}/{check}")
+        return [_values(each) for each in found.value.items if isinstance(each, MappingEvidence)]
 
     def get(self, name: str) -> Outcome | None:
         """Return what was recorded under `name`.
@@ -103,13 +109,11 @@ class Recording:
         """Return where the answers of the reference of `exercise` are noted."""
         return self._answers.setdefault(exercise, {})
 
-    def note_examples(self, exercise: str, check: str, test: Test) -> None:
-        """Have every input noted that is drawn for `test` from now on."""
-        if _draws(test):
-            noted = self._examples[exercise, check] = []
-            # What stays in the signature are the fixtures; the rest is drawn.
-            fixtures = frozenset(inspect.signature(test).parameters)
-            test.hypothesis.inner_test = _noting(test.hypothesis.inner_test, fixtures, noted)  # type: ignore[attr-defined]
+    def with_inputs(self, exercise: str, check: str, test: Test) -> Test:
+        """Return `test` with the inputs that will be recorded for it, the same each time."""
+        if (exercise, check) not in self._examples:
+            self._examples[exercise, check] = _first_drawn(test) if _draws(test) else []
+        return replayed(test, self._examples[exercise, check])
 
     def write(self, file: BinaryIO) -> None:
         """Write all of it: the same answers give the same bytes."""
@@ -119,6 +123,8 @@ class Recording:
             for request, answer in answers.items()
         }
         for (exercise, check), examples in self._examples.items():
+            if not examples:
+                continue
             described = tuple(MappingEvidence(_described(values)) for values in examples)
             recorded[_examples(exercise, check)] = Outcome(value=Sequence(described, of="list"))
         write_archive(file, recorded, reply_codec)
@@ -138,22 +144,45 @@ def replayed(test: Test, examples: ListOf[Arguments]) -> Test:
     return replaying
 
 
-def _noting(inner: Test, fixtures: frozenset[str], noted: list[Arguments]) -> Test:
-    @functools.wraps(inner)
-    def noting(*args: Any, **kwargs: Any) -> Any:
-        noted.append({name: value for name, value in kwargs.items() if name not in fixtures})
-        return inner(*args, **kwargs)
+def _first_drawn(test: Test) -> list[Arguments]:
+    """Return what hypothesis draws for `test`, without running it."""
+    drawn: list[Arguments] = []
+    fixtures = inspect.signature(test).parameters  # what is drawn does not stand there
+    handle = test.hypothesis  # type: ignore[attr-defined]
+    inner = handle.inner_test
 
-    return noting
+    @functools.wraps(inner)
+    def noting(**values: Any) -> None:
+        drawn.append({name: value for name, value in values.items() if name not in fixtures})
+
+    handle.inner_test = noting
+    try:
+        test(**dict.fromkeys(fixtures))
+    finally:
+        handle.inner_test = inner
+    return drawn[:MOST_EXAMPLES]
 
 
 def _draws(test: Test) -> bool:
     return hasattr(test, "hypothesis")
 
 
-def _described(values: Arguments) -> dict[str, Any]:
-    describe = Describer("").describe
-    return {name: describe(value) for name, value in values.items()}
+def _described(values: Arguments) -> dict[str, Evidence]:
+    """Return what was drawn as evidence; some of it is that already, such as the description of a layer."""
+    found = {
+        name: value if isinstance(value, _DRAWN_AS_EVIDENCE) else Describer("").describe(value)
+        for name, value in values.items()
+    }
+    if any(isinstance(value, Opaque) for value in found.values()):
+        raise GraderFaultError(f"what a check draws cannot be recorded: {values}")
+    return found
+
+
+def _values(described: MappingEvidence) -> Arguments:
+    return {
+        name: value if isinstance(value, _DRAWN_AS_EVIDENCE) else build(value)
+        for name, value in described.items.items()
+    }
 
 
 def _answer(exercise: str, request: str) -> str:

@@ -11,10 +11,12 @@ from rich.markup import escape
 from rich.table import Table
 
 from grader import __version__
+from grader.catalog import has_answers
 from grader.cli import options
 from grader.cli.ci import ci
+from grader.cli.export import export
 from grader.cli.judging import batch, demo, grade, rescore
-from grader.cli.upkeep import audit, cache, calibrate, key
+from grader.cli.upkeep import audit, cache, calibrate, key, release
 from grader.commands import NOT_PASSED, PASSED
 from grader.language import preferred_language
 
@@ -61,7 +63,7 @@ def doctor(context: click.Context, data: Path | None, lang: str | None) -> None:
     context.exit(run_doctor(data, preferred_language(lang), Console()))
 
 
-@main.command()
+@click.command()
 @click.option("--check", is_flag=True, help="Write nothing; fail if a stub is stale.")
 def stub(*, check: bool) -> None:
     """Write the stubs of exercises/ anew from reference/ (for maintainers)."""
@@ -77,5 +79,10 @@ def stub(*, check: bool) -> None:
     sys.exit(NOT_PASSED if stale else PASSED)
 
 
-for _command in (grade, batch, rescore, ci, demo, cache, key, calibrate, audit):
+for _command in (grade, export, ci, cache):
     main.add_command(_command)
+
+# In a course as students have it nobody could do these: they need the reference.
+if has_answers():
+    for _command in (batch, rescore, demo, stub, key, calibrate, audit, release):
+        main.add_command(_command)

@@ -1,4 +1,4 @@
-"""The commands that look after what is kept, trainings and the answer key, and after the grader itself."""
+"""The commands that look after what is kept, after the grader itself, and give out the course."""
 
 from __future__ import annotations
 
@@ -196,3 +196,28 @@ def audit(  # noqa: PLR0913, PLR0917 - one parameter per option
         markdown=markdown,
     )
     context.exit(run_audit(told, Console()))
+
+
+@click.command()
+@click.argument("folder", type=_FOLDER)
+@click.option(
+    "--profile",
+    type=click.Choice(["small", "full"]),
+    default="full",
+    show_default=True,
+    help="How much of the data students work with; with `small`, never more.",
+)
+@options.CACHE
+@options.DATA
+@click.pass_context
+def release(
+    context: click.Context, folder: Path, profile: str, cache_folder: Path | None, data: Path | None
+) -> None:
+    """Write the students' repository to FOLDER: stubs, public checks, CI, and a wheel that holds no answers.
+
+    Over an earlier release, only what nobody has changed since is renewed. Exit status: 0 released; 2 wrong
+    usage; 3 nothing was released.
+    """
+    from grader.commands.release import ReleaseOptions, run_release  # noqa: PLC0415
+
+    context.exit(run_release(ReleaseOptions(folder, profile, data, cache_folder), Console()))

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from grader.catalog import CatalogError, course_root, exercises
+from grader.catalog import CatalogError, course_root, exercises, has_answers
 from grader.checking.calibration import DamagedCalibrationError
 from grader.checking.finding import GraderFaultError
 from grader.commands import CANNOT_GRADE, PASSED
@@ -96,7 +96,8 @@ def examine(data: Path | None, language: Language) -> Iterator[Line]:
         yield _data(resources, language)
         yield Line(Text(en="cache", ko="캐시"), None, told(Cache().info()).in_language(language))
         yield _key(resources, language)
-        yield _calibration(resources, language)
+        if has_answers():
+            yield _calibration(resources, language)
     finally:
         resources.close()
     for isolation in Isolation:
@@ -114,7 +115,7 @@ def edition(language: Language) -> Line:
 def _course() -> Line:
     name = Text(en="course", ko="과제")
     try:
-        stale = stale_stubs()
+        stale = stale_stubs() if has_answers() else []
         told = f"{len(exercises())} exercises" + (f", {len(stale)} stale stubs" if stale else "")
     except CatalogError as error:
         return Line(name, works=False, told=str(error))

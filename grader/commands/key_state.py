@@ -57,5 +57,5 @@ def state_of(key: Key, exercises: Iterable[Exercise], data: str) -> Text:
 def changed_since(index: Index, exercises: Iterable[Exercise]) -> tuple[str, ...]:
     """Return the ids of the exercises whose reference is not the one that the key was made of."""
     kept = [one for profile in index.profiles.values() for one in profile.items()]
-    now = {exercise.id: file_digest(exercise.reference) for exercise in exercises}
+    now = {one.id: file_digest(one.reference) for one in exercises if one.reference.is_file()}
     return tuple(sorted({name for name, one in kept if now.get(name) not in (None, one.reference)}))

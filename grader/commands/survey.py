@@ -93,9 +93,8 @@ class _Watched(Resources):
         self._keys, self._recording = keys, recording
 
     def with_inputs(self, exercise: Exercise, check: str, test: Test) -> Test:
-        """Return `test`; what is drawn for it is noted."""
-        self._recording.note_examples(exercise.id, check, test)
-        return test
+        """Return `test` with inputs that are recorded."""
+        return self._recording.with_inputs(exercise.id, check, test)
 
     @cached_property
     def trainer(self) -> _Noting:

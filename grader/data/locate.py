@@ -57,7 +57,7 @@ def find_data(folder: Path | None = None, *, download: bool = True) -> DataSourc
             return _source(cache)
     if download and download_by_keras(cache):
         return DataSource("fashion-mnist", cache)
-    return DataSource("synthetic", _written_standin())
+    return stand_in()
 
 
 def keras_home(source: DataSource, into: Path) -> Path:
@@ -82,6 +82,15 @@ def keras_home(source: DataSource, into: Path) -> Path:
                 shutil.copyfile(original, made)
             made.replace(target / name)
     return into
+
+
+def stand_in() -> DataSource:
+    """Return the stand-in, whatever else there is.
+
+    Raises:
+        DataError: if it cannot be written.
+    """
+    return DataSource("synthetic", _written_standin())
 
 
 def standin_folder() -> Path:

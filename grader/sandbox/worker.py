@@ -273,7 +273,7 @@ def _kept(argument: Argument, value: Any) -> np.ndarray[Any, Any] | DataDigest |
 
 
 def _unchanged(before: np.ndarray[Any, Any] | DataDigest, after: np.ndarray[Any, Any]) -> bool:
-    if isinstance(before, DataDigest):
+    if type(before) is DataDigest:  # student code may have changed what `isinstance` means
         return data_digest(after) == before
     return before.shape == after.shape and before.dtype == after.dtype and before.tobytes() == after.tobytes()
 

@@ -97,9 +97,9 @@ RULES: tuple[Rule, ...] = (
         hint(
             "not_compiled",
             "The model must be compiled before `fit` and `evaluate`: call"
-            " `model.compile(loss='sparse_categorical_crossentropy', metrics=['accuracy'])` first.",
+            " `model.compile(loss=..., metrics=['accuracy'])` first.",
             "`fit`과 `evaluate` 전에 모델을 컴파일해야 합니다. 먼저"
-            " `model.compile(loss='sparse_categorical_crossentropy', metrics=['accuracy'])`를 호출하세요.",
+            " `model.compile(loss=..., metrics=['accuracy'])`를 호출하세요.",
         ),
         "ValueError RuntimeError",
         r"must (?:call `?compile|compile your model)|has not been compiled",
@@ -108,9 +108,9 @@ RULES: tuple[Rule, ...] = (
         hint(
             "loss_missing",
             "`compile` was called without a loss, so there is nothing to make smaller. Write"
-            " `model.compile(loss='sparse_categorical_crossentropy', metrics=['accuracy'])`.",
+            " `model.compile(loss=..., metrics=['accuracy'])`.",
             "`compile`에 손실을 지정하지 않아 줄일 값이 없습니다."
-            " `model.compile(loss='sparse_categorical_crossentropy', metrics=['accuracy'])`라고 쓰세요.",
+            " `model.compile(loss=..., metrics=['accuracy'])`라고 쓰세요.",
         ),
         "ValueError",
         r"No loss to compute|No loss found",

@@ -76,8 +76,8 @@ RULES: tuple[Rule, ...] = (
         hint(
             "saved_file_missing",
             "There is no saved model at this path, or the file is damaged. Save first with"
-            " `model.save(path)`, and load from the very same `path`, ending in `.keras`.",
-            "이 경로에 저장된 모델이 없거나 파일이 손상되었습니다. 먼저 `model.save(path)`로 저장하고,"
+            " `model.save(...)`, and load from the very same `path`, ending in `.keras`.",
+            "이 경로에 저장된 모델이 없거나 파일이 손상되었습니다. 먼저 `model.save(...)`로 저장하고,"
             " `.keras`로 끝나는 똑같은 `path`에서 읽으세요.",
         ),
         "ValueError",
@@ -151,9 +151,9 @@ RULES: tuple[Rule, ...] = (
         hint(
             "file_damaged",
             "The file is not of the kind it is read as: damaged, cut off, or written by another program."
-            " Save it anew with `model.save(path)` or `model.save_weights(path)`.",
+            " Save it anew with `model.save(...)` or `model.save_weights(...)`.",
             "파일의 형식이 읽으려는 것과 다릅니다. 손상되었거나 중간에 끊겼거나 다른 프로그램이 쓴"
-            " 파일입니다. `model.save(path)`나 `model.save_weights(path)`로 다시 저장하세요.",
+            " 파일입니다. `model.save(...)`나 `model.save_weights(...)`로 다시 저장하세요.",
         ),
         "OSError BadZipFile BadGzipFile UnpicklingError EOFError",
         r"file signature not found|not a zip file|truncated file|Not a gzipped file"

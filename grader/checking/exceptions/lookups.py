@@ -171,9 +171,9 @@ RULES: tuple[Rule, ...] = (
         hint(
             "history_without_accuracy",
             "There is no `accuracy` in this history, because the model was compiled without it. Write"
-            " `model.compile(loss='sparse_categorical_crossentropy', metrics=['accuracy'])`.",
+            " `model.compile(loss=..., metrics=['accuracy'])`.",
             "모델을 컴파일할 때 정확도를 지정하지 않아 기록에 `accuracy`가 없습니다."
-            " `model.compile(loss='sparse_categorical_crossentropy', metrics=['accuracy'])`라고 쓰세요.",
+            " `model.compile(loss=..., metrics=['accuracy'])`라고 쓰세요.",
         ),
         "KeyError",
         r"\A['\"]accuracy['\"]\Z",

@@ -97,7 +97,7 @@ def pairs(minimum: int = 2, maximum: int = 60) -> st.SearchStrategy[tuple[Values
 
 def _pair(n: int, seed: int) -> tuple[Values, Values]:
     generator = np.random.default_rng(seed)
-    scaled = generator.random((n, 784))
+    scaled = generator.integers(0, 256, (n, 784)) / 256.0
     scaled[:, 0] = np.arange(n) / n
     return scaled, generator.permutation(np.arange(n) % 10)
 

@@ -75,30 +75,32 @@ def model(student: Subject) -> Model:
 @pytest.fixture(scope="module")
 def rehearsal(student: Subject, reference: Subject, model: Model, small_split: Split) -> Trial:
     """Return the training of `model` in miniature."""
-    data = small_split.flat.train
-    expected = reference.call("train", _softmax_model(RMSPROP), *data)
-    trial = Trial("train", ("history",), student.call("train", model, *data), expected)
+    expected = _reference_training(reference, small_split)
+    trial = Trial("train", ("history",), student.call("train", model, *small_split.flat.train), expected)
     _ = trial.fit  # that it was called, and once, is said once
     return trial
 
 
+def _reference_training(reference: Subject, split: Split) -> Outcome:
+    """Return the reference's training of the model as it is to be compiled."""
+    return reference.call("train", _softmax_model(RMSPROP), *split.flat.train)
+
+
 @check(1.0, hints.NOT_COMPILED)
-def test_compiles_the_model(student: Subject, reference: Subject) -> None:
+def test_compiles_the_model(student: Subject, reference: Subject, small_split: Split) -> None:
     """The given model is compiled with the default optimizer, the sparse loss, and accuracy.
 
     받은 모델을 기본 옵티마이저, sparse 손실, accuracy로 컴파일합니다.
     """
-    compiled = []
-    for subject in (student, reference):
-        given = as_model(subject.make(_softmax_model(None)), "make")
-        subject.call("compile_model", given)
-        compiled.append((given, as_model(subject.describe(given), "compile_model")))
-    (given, found), (_, expected) = compiled
+    given = as_model(student.make(_softmax_model(None)), "make")
+    student.call("compile_model", given)
+    found = as_model(student.describe(given), "compile_model")
     if found.compilation is None:
         raise Finding(GIVEN_NOT_COMPILED, expected="a compiled model", actual="not compiled")
     loss_and_output_agree(found.compilation, found)
     # Keras looks at some of the settings only when it needs them.
     student.method(given, "evaluate", *samples(given, 4, 1), verbose=0)
+    expected = _reference_training(reference, small_split).fits[0]
     same_compilation(found.compilation, expected.compilation, found)
 
 

@@ -29,9 +29,9 @@ FILE = "given.weights.h5"
 WHOLE_MODEL = hint(
     "whole_model_instead_of_weights",
     "The file at `path` holds a whole model, in the old `.h5` format. Save the weights alone: "
-    "`model.save_weights(path)`.",
+    "`model.save_weights(...)`.",
     "`path`의 파일에 모델 전체가 옛 `.h5` 형식으로 들어 있습니다. 가중치만 저장하세요: "
-    "`model.save_weights(path)`.",
+    "`model.save_weights(...)`.",
     read=READ,
 )
 LOADED_IN_PART = hint(

@@ -38,19 +38,19 @@ SETTINGS = Compilation(
 TOO_SMALL = hint(
     "file_without_the_weights",
     "The file at `path` has only {actual} bytes, fewer than the weights alone ({expected}). "
-    "`model.save(path)` writes the whole model: layers, weights, compile settings and the state of the "
+    "`model.save(...)` writes the whole model: layers, weights, compile settings and the state of the "
     "optimizer.",
-    "`path`의 파일이 {actual}바이트로, 가중치만 담은 크기({expected})보다도 작습니다. `model.save(path)`는 "
+    "`path`의 파일이 {actual}바이트로, 가중치만 담은 크기({expected})보다도 작습니다. `model.save(...)`는 "
     "층, 가중치, 컴파일 설정, 옵티마이저의 상태까지 모델 전체를 저장합니다.",
     read=READ,
 )
 SETTINGS_LOST = hint(
     "compile_settings_lost",
     "The model that `load_model` returned is {actual}; the one that was saved is {expected}. Save with "
-    "`model.save(path)` and return `keras.models.load_model(path)` as it is: no `compile=False`, no "
+    "`model.save(...)` and return `keras.models.load_model(...)` as it is: no `compile=False`, no "
     "`compile` of your own.",
-    "`load_model`이 돌려준 모델은 {actual}인데 저장한 모델은 {expected}입니다. `model.save(path)`로 저장하고 "
-    "`keras.models.load_model(path)`을 그대로 돌려주세요. `compile=False`를 쓰거나 다시 컴파일하지 마세요.",
+    "`load_model`이 돌려준 모델은 {actual}인데 저장한 모델은 {expected}입니다. `model.save(...)`로 저장하고 "
+    "`keras.models.load_model(...)`을 그대로 돌려주세요. `compile=False`를 쓰거나 다시 컴파일하지 마세요.",
     read=READ,
 )
 STATE_LOST = hint(
