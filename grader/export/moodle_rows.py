@@ -83,18 +83,15 @@ def students_of(sheet: Sheet, columns: Columns) -> Students:
 
 
 def _is_maximum(sheet: Sheet, column: int) -> bool:
-    """Tell whether `column` holds one number in all rows, after grades or nothing, and before words."""
+    """Tell whether `column` holds one number in all rows, and the one before grades up to it, or nothing."""
     rows = range(1, len(sheet.rows))
     values = {number(sheet.value(row, column)) for row in rows}
     maximum = values.pop()
-    if values or not maximum or column + 1 == len(sheet.header):
+    if values or not maximum:
         return False
     before = [sheet.value(row, column - 1) for row in rows]
     grades = [number(value) for value in before if value]
-    words = [sheet.value(row, column + 1) for row in rows]
-    return all(grade is not None and grade <= maximum for grade in grades) and all(
-        word and not any(char.isdigit() for char in word) for word in words
-    )
+    return all(grade is not None and grade <= maximum for grade in grades)
 
 
 def _is_date(sheet: Sheet, column: int) -> bool:

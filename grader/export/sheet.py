@@ -91,7 +91,7 @@ class Sheet:
 
     def _written(self, value: str, *, quoted: bool) -> str:
         special = (self.delimiter, '"', "\r", "\n")
-        if quoted or value != value.strip() or any(sign in value for sign in special):
+        if quoted or any(sign in value for sign in special):
             doubled = value.replace('"', '""')
             return f'"{doubled}"'
         return value

@@ -113,6 +113,7 @@ def test_a_student_is_found_by_id_sis_id_login_and_canvass_own_names(submission:
         "x_12345_901_hw",
         "12345_901_hw",
         "smithjane_12345",
+        "smithjane_12345_hw",
         "smithjane_x_12345_901_hw",
         "anon_12345_901_hw",
         "Points Possible",
@@ -165,6 +166,12 @@ def test_a_student_who_is_called_points_possible_does_not_set_them() -> None:
     assert result.content == filled(table, score("12345", 50), assignment="777").content
 
 
+def test_a_student_who_is_called_points_possible_is_not_asked_for_them() -> None:
+    lines = ENGLISH.replace('"Park, So"', "Points Possible").splitlines(keepends=True)
+    table = "".join([lines[0], lines[6], *lines[1:6]])
+    assert b",9.00,10.00,90.00" in filled(table, score("12345", 50), assignment="777").content
+
+
 def test_points_as_they_are() -> None:
     result = filled(ENGLISH, score("12345", 41.25, 45), assignment="777", scale=False)
     assert grades(result, 777)["12345"] == "41.25"
@@ -172,7 +179,14 @@ def test_points_as_they_are() -> None:
 
 @pytest.mark.parametrize(
     ("points", "of", "said"),
-    [(1, 3, "6.67"), (0.025, 100, "0.01"), (33.375, 100, "6.68"), (0, 100, "0.00"), (100, 100, "20.00")],
+    [
+        (1, 3, "6.67"),
+        (0.025, 100, "0.01"),
+        (0.075, 100, "0.02"),
+        (33.375, 100, "6.68"),
+        (0, 100, "0.00"),
+        (100, 100, "20.00"),
+    ],
 )
 def test_halves_are_rounded_up_to_hundredths(points: float, of: float, said: str) -> None:
     assert grades(filled(ENGLISH, score("12345", points, of), assignment="777"), 777)["12345"] == said

@@ -164,6 +164,24 @@ def test_status_group_and_marker_name_nobody(submission: str) -> None:
     assert filled(KOREAN, score(submission)).unknown == (submission,)
 
 
+@pytest.mark.parametrize("submission", ["제출됨", "1조", "2조", "김교수", "이교수"])
+def test_where_each_has_a_marker_or_group_alone_it_names_nobody(submission: str) -> None:
+    table = KOREAN.replace("채점을 위해 제출되었습니다.", "제출됨").replace("제출이 없습니다.", "제출됨")
+    first, second, third = (line for line in table.splitlines(keepends=True)[1:])
+    two = table.replace(second, "")
+    assert first in two
+    assert third in two
+    result = filled(two, score(submission), score("20231236", 70))
+    assert result.unknown == (submission,)
+    assert grades(result, KOREAN_SITE, 10) == {801: None, 803: 7.0}
+
+
+@pytest.mark.parametrize("submission", ["draft", "submitted"])
+def test_the_last_column_before_the_grade_names_nobody(submission: str) -> None:
+    table = GERMAN.replace("Zur Bewertung abgegeben", "submitted").replace("Keine Abgabe", "draft")
+    assert filled(table, score(submission)).unknown == (submission,)
+
+
 def test_a_roster_may_say_a_number_or_a_full_name() -> None:
     roster = {"a": "12345", "b": "Min Lee"}
     result = filled(ENGLISH, score("a", 10), score("b", 20), roster=roster)
