@@ -164,9 +164,11 @@ def test_status_group_and_marker_name_nobody(submission: str) -> None:
     assert filled(KOREAN, score(submission)).unknown == (submission,)
 
 
+@pytest.mark.parametrize("status", ["제출됨", "제출이 없습니다."])
 @pytest.mark.parametrize("submission", ["제출됨", "1조", "2조", "김교수", "이교수"])
-def test_where_each_has_a_marker_or_group_alone_it_names_nobody(submission: str) -> None:
-    table = KOREAN.replace("채점을 위해 제출되었습니다.", "제출됨").replace("제출이 없습니다.", "제출됨")
+def test_where_each_has_a_marker_or_group_alone_it_names_nobody(submission: str, status: str) -> None:
+    table = KOREAN.replace("채점을 위해 제출되었습니다.", "제출됨" if status == "제출됨" else "제출 완료")
+    table = table.replace("제출이 없습니다.", status)
     first, second, third = (line for line in table.splitlines(keepends=True)[1:])
     two = table.replace(second, "")
     assert first in two
@@ -216,6 +218,7 @@ def test_comments_can_be_left_out() -> None:
     result = filled(ENGLISH, score("mlee@example.com", 70, "Score: 70"), comments=False)
     assert comments(result)[12347] == ""
     assert grades(result)[12347] == 70.0
+    assert comments(filled(ENGLISH, score("mlee@example.com", 70, "")))[12347] == ""
 
 
 def test_what_could_not_be_graded_keeps_its_cells() -> None:
@@ -240,6 +243,22 @@ def test_a_whole_class_with_the_highest_grade_is_no_riddle() -> None:
     table = table.replace('"Submitted for grading - "', "").replace('"No submission"', "")
     table = table.replace('"Submitted for grading - 3 days late"', "")
     assert grades(filled(table, score("mlee@example.com"))) == {12345: 100.0, 12346: 100.0, 12347: 50.0}
+
+
+def test_an_address_is_known_behind_a_column_that_nobody_has_filled() -> None:
+    lines = ENGLISH.replace('"Email address"', '"ID number","Email address"').splitlines(keepends=True)
+    table = lines[0] + "".join(lines[1:]).replace("jane@", ",jane@").replace("hkim@", ",hkim@").replace(
+        "mlee@", ",mlee@"
+    )
+    assert grades(filled(table, score("mlee@example.com")))[12347] == 50.0
+
+
+def test_a_scale_is_no_number_of_points_whatever_else_is_one() -> None:
+    header, row, *_ = ENGLISH.splitlines(keepends=True)
+    header = header.replace('"Email address"', '"ID number",Username')
+    row = row.replace("jane@example.com", "20231234,7").replace("100.00", '"Good, Better, Best"')
+    with pytest.raises(TableError, match="no column with the maximum grade"):
+        filled(header + row, score("20231234"))
 
 
 def test_a_class_of_one_with_a_number_for_a_user_name() -> None:
