@@ -74,7 +74,7 @@ def factor_for(report: Report) -> int:
     """Return by what every figure of points is multiplied: the least factor that makes them all integers."""
     figures = [points for exercise in report.exercises for points in (exercise.score, exercise.max_score)]
     quarters, hundredths = _FACTORS
-    return quarters if all((points * quarters).is_integer() for points in figures) else hundredths
+    return quarters if all(float(points * quarters).is_integer() for points in figures) else hundredths
 
 
 def _test(exercise: ExerciseResult, factor: int, language: Language) -> dict[str, Any]:
