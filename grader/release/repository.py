@@ -1,4 +1,4 @@
-"""The files of a student repository: stubs, public checks to read, their wheel, and how to work with it all."""
+"""The files of a student repository: stubs, public checks to read, the wheel, and how to work with it all."""
 
 from __future__ import annotations
 

@@ -273,9 +273,10 @@ def _kept(argument: Argument, value: Any) -> np.ndarray[Any, Any] | DataDigest |
 
 
 def _unchanged(before: np.ndarray[Any, Any] | DataDigest, after: np.ndarray[Any, Any]) -> bool:
-    if type(before) is DataDigest:  # student code may have changed what `isinstance` means
-        return data_digest(after) == before
-    return before.shape == after.shape and before.dtype == after.dtype and before.tobytes() == after.tobytes()
+    if type(before) is np.ndarray:  # student code may have changed what `isinstance` means
+        same_kind = before.shape == after.shape and before.dtype == after.dtype
+        return same_kind and before.tobytes() == after.tobytes()
+    return data_digest(after) == before
 
 
 def _close_figures() -> None:
