@@ -21,7 +21,7 @@ from grader.export.sheet import Sheet, TableError
 from grader.language import Text
 
 # "Participant 12345", "참가자12345": only the number is Moodle's own, in every language the same.
-_IDENTIFIER: Final = re.compile(r"(?P<word>.*?)(?P<number>[0-9]+)", re.DOTALL)
+_IDENTIFIER: Final = re.compile(r"(?P<word>.*[^0-9])(?P<number>[0-9]+)", re.DOTALL)
 # A date in any language; `-` where there is none.
 _DATE: Final = re.compile(r"-|(?=.*\d{4})(?=.*\d{1,2}[:.]\d{2}).*", re.DOTALL)
 # Moodle names a download name_participant_assignsubmission_file_title, and takes each _ out of the name.

@@ -283,6 +283,7 @@ def test_a_students_own_text_moves_no_column(text: str) -> None:
     ("table", "said"),
     [
         ("Name,Grade\nKim,1\n", "no grading worksheet of Moodle"),
+        ("Id,Grade\n7,1\n", "no grading worksheet of Moodle"),
         (ENGLISH.splitlines()[0] + "\n", "no grading worksheet of Moodle"),
         (ENGLISH.replace("Participant 12347", "Teilnehmer 12347"), "no grading worksheet of Moodle"),
         (ENGLISH.replace("100.00", "Good"), "no column with the maximum grade"),
