@@ -46,7 +46,7 @@ def gradescope(
 
 def _results(report: Report, language: Language, hidden_visibility: Visibility) -> dict[str, Any]:
     return {
-        "score": round(report.score, 2),
+        "score": round(float(report.score), 2),
         "execution_time": round(sum(exercise.seconds for exercise in report.exercises)),
         "output": overview(public_report(report), language),
         "output_format": "md",
@@ -79,7 +79,7 @@ def _test(part: ExerciseResult, title: Text, language: Language, visibility: Vis
     named = title.in_language(language)
     if broken:
         named = _OURS.format(title=named).in_language(language)
-    scored = {"score": round(part.score, 2), "max_score": round(part.max_score, 2)}
+    scored = {"score": round(float(part.score), 2), "max_score": round(float(part.max_score), 2)}
     status = {"status": "passed" if part.status is Status.PASSED else "failed"}
     return {
         "name": for_terminal(named) or for_terminal(part.id),
