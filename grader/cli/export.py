@@ -35,13 +35,7 @@ _FORMATS = (
 @click.option(
     "--no-scale", is_flag=True, help="canvas, moodle: our points, not brought to the maximum there."
 )
-@click.option(
-    "--hidden-visibility",
-    type=click.Choice(["visible", "after_due_date", "after_published", "hidden"]),
-    default="after_published",
-    show_default=True,
-    help="gradescope: when students see the results of hidden checks.",
-)
+@options.HIDDEN_VISIBILITY
 @click.option("--wheel", type=_FILE, help="gradescope-autograder: the built grader, to be put into the zip.")
 @click.option(
     "--time-limit",

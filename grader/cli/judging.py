@@ -27,6 +27,7 @@ _PATH = click.Path(path_type=Path)
     help="Write the report as gradescope, prairielearn, classroom50 or junit, anew after every exercise; may"
     " be repeated.",
 )
+@options.HIDDEN_VISIBILITY
 @click.option(
     "--isolation",
     type=click.Choice(["none", "process", "hardened", "bwrap", "strongest"]),
@@ -47,6 +48,7 @@ def grade(  # noqa: PLR0913, PLR0917 - one parameter per option
     json_file: Path | None,
     feedback: Path | None,
     exports: tuple[str, ...],
+    hidden_visibility: str,
     isolation: str,
     full_training: bool,  # noqa: FBT001
     cache_folder: Path | None,
@@ -57,7 +59,17 @@ def grade(  # noqa: PLR0913, PLR0917 - one parameter per option
     from grader.commands.grading import GradeOptions, run_grade  # noqa: PLC0415
 
     told = GradeOptions(
-        submission, only, profile, isolation, data, json_file, feedback, full_training, cache_folder, exports
+        submission,
+        only,
+        profile,
+        isolation,
+        data,
+        json_file,
+        feedback,
+        full_training,
+        cache_folder,
+        exports,
+        hidden_visibility,
     )
     context.exit(run_grade(told, preferred_language(lang), Console()))
 

@@ -40,6 +40,13 @@ FULL_TRAINING = click.option(
     is_flag=True,
     help="Train everything where it is asked for: nothing is taken from the answer key or the cache.",
 )
+HIDDEN_VISIBILITY = click.option(
+    "--hidden-visibility",
+    type=click.Choice(["visible", "after_due_date", "after_published", "hidden"]),
+    default="after_published",
+    show_default=True,
+    help="gradescope: when students see the results of hidden checks.",
+)
 ISOLATION = click.option(
     "--isolation",
     type=click.Choice(["process", "hardened", "bwrap"]),

@@ -99,7 +99,13 @@ class _Export:
 
     def _write_autograder(self) -> None:
         options = self._options
-        told = AutograderOptions(self._language, options.wheel, options.profile, options.time_limit_seconds)
+        told = AutograderOptions(
+            self._language,
+            options.wheel,
+            options.profile,
+            options.time_limit_seconds,
+            Visibility(options.hidden_visibility),
+        )
         write_whole(options.out, autograder_zip(told))
         self._say(_ZIP_WRITTEN, out=options.out)
 

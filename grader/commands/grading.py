@@ -20,6 +20,7 @@ from grader.commands.outcome import reporting
 from grader.data import Profile
 from grader.export.error import ExportError
 from grader.export.formats import REPORT_FORMATS, FormatOptions
+from grader.export.gradescope import Visibility
 from grader.judging import Resources, Settings, grade
 from grader.language import Language, Text
 from grader.report import CheckStatus, Report, Status
@@ -30,6 +31,11 @@ from grader.sandbox import Isolation
 from grader.submission import Submission, candidate_at, open_submission, stage
 
 STRONGEST: Final = "strongest"
+_NO_PROTECTION: Final = Text(
+    en="No isolation that holds off hostile code works here: this code can read and write what you can.",
+    ko="여기서는 악의적인 코드를 막는 격리를 쓸 수 없습니다. "
+    "이 코드는 여러분이 읽고 쓸 수 있는 파일을 모두 읽고 쓸 수 있습니다.",
+)
 _EXPORT_HOW: Final = Text(
     en="--export {value}: say FORMAT=FILE, and one of these formats: {formats}.",
     ko="--export {value}: FORMAT=FILE처럼 쓰세요. 쓸 수 있는 형식: {formats}.",
@@ -50,6 +56,7 @@ class GradeOptions:
     full_training: bool = False
     cache: Path | None = None
     exports: tuple[str, ...] = ()
+    hidden_visibility: str = Visibility.AFTER_PUBLISHED.value
 
 
 def run_grade(options: GradeOptions, language: Language, console: Console) -> int:
@@ -63,10 +70,13 @@ def run_grade(options: GradeOptions, language: Language, console: Console) -> in
 
 def _grade(options: GradeOptions, language: Language, console: Console) -> Report:
     only = [find(identifier) for identifier in options.only]
-    exports = _Exports(options.exports, language)
+    exports = _Exports(options, language)
+    isolation = _isolation(options.isolation)
+    if options.isolation == STRONGEST and not isolation.restricts_student_code:
+        console.print(_NO_PROTECTION.in_language(language), markup=False, highlight=False)
     settings = Settings(
         Profile(options.profile),
-        _isolation(options.isolation),
+        isolation,
         options.data,
         full_training=options.full_training,
         cache_folder=usable(options.cache),
@@ -87,9 +97,9 @@ def _grade(options: GradeOptions, language: Language, console: Console) -> Repor
 class _Exports:
     """The files that `--export` names, each in its format."""
 
-    def __init__(self, values: tuple[str, ...], language: Language) -> None:
-        self._options = FormatOptions(language)
-        self._files = [_export_file(value) for value in values]
+    def __init__(self, options: GradeOptions, language: Language) -> None:
+        self._options = FormatOptions(language, Visibility(options.hidden_visibility))
+        self._files = [_export_file(value) for value in options.exports]
 
     @property
     def so_far(self) -> Callable[[Report], None] | None:

@@ -19,6 +19,7 @@ import msgspec
 
 from grader import __version__
 from grader.export.error import ExportError
+from grader.export.gradescope import Visibility
 from grader.language import Language, Text
 
 _PACKAGE: Final = "chapter-grader"
@@ -46,6 +47,7 @@ class AutograderOptions:
     wheel: Path | None = None
     profile: str = "full"
     time_limit_seconds: int = 600
+    hidden_visibility: Visibility = Visibility.AFTER_PUBLISHED
 
 
 def autograder_zip(options: AutograderOptions) -> bytes:
@@ -91,8 +93,13 @@ def _script(name: str) -> bytes:
 
 def _settings(options: AutograderOptions) -> bytes:
     """Return what `run_autograder` reads, as assignments of bash."""
-    seconds = max(1, options.time_limit_seconds - _RESERVE_SECONDS)
-    return f"language={options.language.value}\nprofile={options.profile}\nseconds={seconds}\n".encode()
+    settings = {
+        "language": options.language.value,
+        "profile": options.profile,
+        "hidden_visibility": options.hidden_visibility.value,
+        "seconds": max(1, options.time_limit_seconds - _RESERVE_SECONDS),
+    }
+    return "".join(f"{name}={value}\n" for name, value in settings.items()).encode()
 
 
 def _nothing_yet(language: Language) -> bytes:

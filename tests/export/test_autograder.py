@@ -55,7 +55,9 @@ def test_what_stands_before_grading_is_valid_in_each_language() -> None:
 
 def test_versions_are_pinned_and_the_time_is_less_than_gradescopes() -> None:
     found = entries(autograder_zip(AutograderOptions(Language.KO, profile="small", time_limit_seconds=1200)))
-    assert found["settings"] == b"language=ko\nprofile=small\nseconds=1170\n"
+    assert found["settings"] == (
+        b"language=ko\nprofile=small\nhidden_visibility=after_published\nseconds=1170\n"
+    )
     assert found["requirements.txt"].startswith(b"chapter-grader==")
     pins = found["constraints.txt"].decode().splitlines()
     assert any(pin.startswith("tensorflow==") for pin in pins)
