@@ -172,6 +172,27 @@ def test_the_scripts_of_the_zip_install_the_wheel_and_grade_a_submission(machine
 
 
 @ON_LINUX
+def test_a_submission_cannot_write_its_results(machine: Machine) -> None:
+    results = machine.results
+    forging = (
+        "import os\n"
+        f"for path in ({str(results)!r}, {str(results.with_name('.results.json.new'))!r}):\n"
+        "    try:\n"
+        "        os.makedirs(os.path.dirname(path), exist_ok=True)\n"
+        "        with open(path, 'w') as file:\n"
+        "            file.write('{\"score\": 100}')\n"
+        "    except OSError:\n"
+        "        continue\n"
+        "    raise SystemExit('it could be written')\n"
+    )
+    machine.hand_in({FLATTEN: forging + RIGHT})
+    said = machine.run("run_autograder")
+    level = json.loads(results.read_bytes())["extra_data"]["isolation"]
+    assert level in ("hardened", "bwrap") or "No isolation that holds off hostile code" in said
+    assert level == "process" or machine.scores()[FLATTEN] > 0
+
+
+@ON_LINUX
 def test_a_run_that_is_ended_leaves_the_points_so_far(machine: Machine) -> None:
     machine.hand_in({FLATTEN: RIGHT, STANDARDIZE: ENDLESS})
     running = machine.start("run_autograder")
