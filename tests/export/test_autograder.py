@@ -45,6 +45,15 @@ def test_both_scripts_are_at_the_root_and_executable_with_unix_line_ends() -> No
     assert content == autograder_zip(AutograderOptions(Language.EN))
 
 
+@ON_LINUX
+@pytest.mark.parametrize("name", ["setup.sh", "run_autograder"])
+def test_shellcheck_has_nothing_to_say_about_the_scripts(name: str) -> None:
+    shellcheck = Path(sys.executable).with_name("shellcheck")
+    script = entries(autograder_zip(AutograderOptions(Language.EN)))[name]
+    checked = subprocess.run([shellcheck, "-"], input=script, capture_output=True, check=False)
+    assert checked.returncode == 0, checked.stdout.decode()
+
+
 def test_what_stands_before_grading_is_valid_in_each_language() -> None:
     for language, said in ((Language.EN, "tell your instructor"), (Language.KO, "선생님께")):
         content = entries(autograder_zip(AutograderOptions(language)))["nothing_yet.json"]
