@@ -10,8 +10,10 @@ import functools
 import inspect
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from collections.abc import Sequence as ListOf
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any, BinaryIO
+
+import msgspec
 
 from grader.checking.finding import GraderFaultError
 from grader.evidence.build import build
@@ -118,7 +120,7 @@ class Recording:
     def write(self, file: BinaryIO) -> None:
         """Write all of it: the same answers give the same bytes."""
         recorded: dict[str, Reply] = {
-            _answer(exercise, request): answer
+            _answer(exercise, request): _lasting(answer)
             for exercise, answers in self._answers.items()
             for request, answer in answers.items()
         }
@@ -161,6 +163,23 @@ def _first_drawn(test: Test) -> list[Arguments]:
     finally:
         handle.inner_test = inner
     return drawn[:MOST_EXAMPLES]
+
+
+def _lasting(answer: Outcome) -> Reply:
+    """Return `answer` without what differs each time: how long it took, names of live objects, folders."""
+    text, blobs = reply_codec().pack(msgspec.structs.replace(answer, seconds=0.0, trainings=()))
+    return reply_codec().unpack(msgspec.json.encode(_placeless(msgspec.json.decode(text))), blobs)
+
+
+def _placeless(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_placeless(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {name: _placeless(item) for name, item in value.items() if name != "handle"}
+    if isinstance(path := kept.get("filepath"), str):
+        kept["filepath"] = PureWindowsPath(path).name  # which knows both kinds of slashes
+    return kept
 
 
 def _draws(test: Test) -> bool:
