@@ -28,8 +28,8 @@ from grader.judging.collecting import checks_of
 from grader.language import Language
 from grader.release.leaks import leaks, secrets
 from grader.release.repository import repository
-from grader.release.students_wheel import WheelError, build_wheel, lay_out, version_of
-from grader.release.tree import TreeError, Written, write_tree
+from grader.release.students_wheel import WheelError, build_wheel, check_builder, lay_out, version_of
+from grader.release.tree import TreeError, Written, check_folder, write_tree
 from grader.report.safe_text import for_terminal
 from grader.training.digests import file_digest
 from grader.training.key import key_of, write_key
@@ -75,6 +75,9 @@ class _Release:
         self._results: dict[str, Result] = {}
 
     def run(self) -> None:
+        # Before the minutes that the rest takes.
+        check_builder()
+        check_folder(self._options.folder)
         with tempfile.TemporaryDirectory(prefix="grader-release-") as name:
             folder = Path(name)
             self._write_key(lay_out(folder / "wheel"))

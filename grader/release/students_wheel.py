@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -48,6 +49,12 @@ class WheelError(Exception):
     """The wheel could not be built; the message says why."""
 
 
+def check_builder() -> None:
+    """Raise WheelError if what builds wheels is not installed."""
+    if importlib.util.find_spec("hatchling") is None:
+        raise WheelError("hatchling, which builds the students' wheel, is missing: pip install hatchling")
+
+
 def lay_out(folder: Path) -> Path:
     """Write what the wheel is built of to `folder`, but for its answer key; return where that belongs."""
     shutil.copytree(_PACKAGE, folder / "grader", ignore=_kept_back)
@@ -68,7 +75,7 @@ def build_wheel(folder: Path, out: Path) -> Path:
     Its version names its content: another content is another version.
 
     Raises:
-        WheelError: if hatchling is not installed, or fails.
+        WheelError: if that fails.
     """
     version = f"{metadata(PROJECT)['Version']}+students.{_digest_of(folder / 'grader')[:10]}"
     dependencies = [line for line in requires(PROJECT) or [] if "extra ==" not in line]

@@ -20,7 +20,7 @@ class TreeError(Exception):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What the last release wrote: the SHA-256 of each file by its path."""
+    """What the last release wrote: the SHA-256 of each file, without regard to line ends, by its path."""
 
     files: dict[str, str]
     version: str
@@ -49,11 +49,7 @@ def write_tree(folder: Path, files: Mapping[str, bytes], version: str) -> Writte
         TreeError: if the folder holds something, and no release; or what it holds cannot be read.
         OSError: if a file cannot be written.
     """
-    before = _read_manifest(folder)
-    if before is None and folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
-        raise TreeError(
-            f"{folder} is not empty, and no release: name an empty folder, or one that is not there"
-        )
+    before = check_folder(folder)
     earlier = before.files if before is not None else {}
     done = Written()
     noted: dict[str, str] = {}
@@ -79,6 +75,20 @@ def write_tree(folder: Path, files: Mapping[str, bytes], version: str) -> Writte
     manifest = msgspec.json.format(msgspec.json.encode(Manifest(noted, version), order="sorted"), indent=2)
     write_whole(folder / MANIFEST, manifest + b"\n")
     return done
+
+
+def check_folder(folder: Path) -> Manifest | None:
+    """Return what the earlier release to `folder` wrote; `None` where there was none.
+
+    Raises:
+        TreeError: if the folder holds something, and no release; or what it holds cannot be read.
+    """
+    manifest = _read_manifest(folder)
+    if manifest is None and folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
+        raise TreeError(
+            f"{folder} is not empty, and no release: name an empty folder, or one that is not there"
+        )
+    return manifest
 
 
 _FOREIGN = "not ours"
@@ -115,4 +125,5 @@ def _read_manifest(folder: Path) -> Manifest | None:
 
 
 def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    # Git on Windows may change the line ends of what it checks out, which is nobody's work.
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()

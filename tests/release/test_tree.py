@@ -48,6 +48,13 @@ def test_a_students_work_is_left_alone_and_said_and_so_it_is_the_next_time(tmp_p
     assert content(tmp_path) == {**SECOND, "exercises/ch07_1/e01.py": b"my answer", "notes.md": b"mine"}
 
 
+def test_other_line_ends_are_nobodys_work(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"README.md": b"one\ntwo\n"}, "1")
+    (tmp_path / "README.md").write_bytes(b"one\r\ntwo\r\n")
+    assert write_tree(tmp_path, {"README.md": b"new\n"}, "2").kept == []
+    assert (tmp_path / "README.md").read_bytes() == b"new\n"
+
+
 def test_a_file_of_ours_that_was_deleted_comes_back(tmp_path: Path) -> None:
     write_tree(tmp_path, FIRST, "1")
     (tmp_path / "README.md").unlink()
