@@ -35,6 +35,23 @@ class Text(msgspec.Struct, frozen=True):
         return Text(en=self.en.format(**values), ko=self.ko.format(**values))
 
 
+class TextError(Exception):
+    """What went wrong, said to the person who can mend it. `str()` of it is the English sentence."""
+
+    def __init__(self, text: Text) -> None:
+        # In `args` as it is, so that the exception survives the way from one process to another.
+        super().__init__(text)
+        self._text = text
+
+    @property
+    def text(self) -> Text:
+        """Return one or two sentences in each language."""
+        return self._text
+
+    def __str__(self) -> str:
+        return self._text.en
+
+
 def preferred_language(option: str | None = None) -> Language:
     """Return the language asked for by `option`, else by the locale, else English.
 

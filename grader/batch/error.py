@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from grader.language import Text
+from grader.language import TextError
 
 
-class BatchError(Exception):
-    """The batch cannot begin, or cannot go on. `str()` of it is the English sentence."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text)
-        self._text = text
-
-    @property
-    def text(self) -> Text:
-        """Return one or two sentences in each language."""
-        return self._text
-
-    def __str__(self) -> str:
-        return self._text.en
+class BatchError(TextError):
+    """The batch cannot begin, or cannot go on."""
 
 
 class StoreError(BatchError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from functools import cached_property
@@ -18,6 +17,7 @@ from grader.report.file_names import safe_names
 from grader.report.gradebook import gradebook
 from grader.report.json import to_json
 from grader.report.markdown import write_feedback, write_refusal
+from grader.writing import write_whole
 
 GRADEBOOK, CLASS_PAGE, REPORTS, FEEDBACK = "gradebook.csv", "class.md", "reports", "feedback"
 _LANGUAGE = "language"
@@ -103,18 +103,3 @@ class Outputs:
     def refusals(self) -> list[Refusal]:
         """Return the submissions that were not taken, with why."""
         return [Refusal(name, why) for name, why in self._store.submissions().items() if why is not None]
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write `content` to `path`: whoever reads it finds all of it, or what was there before.
-
-    Raises:
-        OSError: if it cannot be written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    with fresh.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)

@@ -22,7 +22,6 @@ from grader.audit.packing import Packed, hand_in, pack
 from grader.audit.terminal import render_audit
 from grader.batch.folder import held
 from grader.batch.grading import grade_class
-from grader.batch.outputs import write_whole
 from grader.batch.store import Store, Verdict
 from grader.catalog import Exercise, exercises, find
 from grader.commands import NOT_PASSED, PASSED, USAGE
@@ -34,6 +33,7 @@ from grader.judging import Settings
 from grader.language import Language, Text
 from grader.report import Environment
 from grader.submission import find_submissions
+from grader.writing import write_whole
 
 _INTERRUPTED = Text(
     en="Stopped. What is judged is kept: the same command goes on from there.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from grader.language import Text
+from grader.language import Text, TextError
 
 _UNUSABLE = Text(
     en="Results of trainings cannot be kept in {folder}: {why}",
@@ -13,12 +13,8 @@ _UNUSABLE = Text(
 )
 
 
-class CacheFolderError(Exception):
+class CacheFolderError(TextError):
     """A folder that was named cannot be used; `text` says which, and why not."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
 
 
 def usable(folder: Path | None) -> Path | None:

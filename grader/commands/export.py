@@ -9,7 +9,6 @@ from typing import Final
 
 from rich.console import Console
 
-from grader.batch.outputs import write_whole
 from grader.commands import NOT_PASSED, PASSED
 from grader.commands.outcome import reporting
 from grader.export import canvas, moodle, table, unfilled
@@ -24,6 +23,7 @@ from grader.export.results import Result, read_results
 from grader.language import Language, Text
 from grader.report import Refusal, Report
 from grader.report.safe_text import for_terminal
+from grader.writing import write_whole
 
 AUTOGRADER: Final = "gradescope-autograder"
 

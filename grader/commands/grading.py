@@ -11,7 +11,6 @@ from typing import Final
 from rich.console import Console
 
 from grader.batch.error import BatchError
-from grader.batch.outputs import write_whole
 from grader.catalog import Exercise, find
 from grader.commands import CANNOT_GRADE, NOT_PASSED, PASSED
 from grader.commands.cache_folder import usable
@@ -29,6 +28,7 @@ from grader.report.markdown import write_feedback
 from grader.report.terminal import render_failure, render_summary
 from grader.sandbox import Isolation
 from grader.submission import Submission, candidate_at, open_submission, stage
+from grader.writing import write_whole
 
 STRONGEST: Final = "strongest"
 _NO_PROTECTION: Final = Text(

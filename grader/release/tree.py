@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from grader.batch.outputs import write_whole
+from grader.writing import write_whole
 
 MANIFEST = ".grader/release.json"
 _FORMAT = 1

@@ -7,7 +7,6 @@ goes through `safe_text`; the only HTML in a page is the fold around a library's
 from __future__ import annotations
 
 import re
-import uuid
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -15,6 +14,7 @@ from grader.report import summary, wording
 from grader.report._error import ReportError
 from grader.report.model import CheckResult, CheckStatus, Environment, ExerciseResult, Refusal, Report, Status
 from grader.report.safe_text import code_block, code_span, for_markdown, prose_for_markdown
+from grader.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def write_refusal(refusal: Refusal, folder: Path, language: Language) -> Path:
     """
     title = f"# {for_markdown(refusal.submission)}"
     path = folder / "index.md"
-    _write_whole(path, _joined(iter((title, prose_for_markdown(refusal.why.in_language(language))))))
+    _write(path, _joined(iter((title, prose_for_markdown(refusal.why.in_language(language))))))
     return path
 
 
@@ -74,7 +74,7 @@ def write_feedback(report: Report, folder: Path, language: Language) -> list[Pat
         else:
             pages[path] = exercise_page(exercise, language)
     for path, page in pages.items():
-        _write_whole(path, page)
+        _write(path, page)
     return list(pages)
 
 
@@ -263,13 +263,5 @@ def _joined(parts: Iterator[str]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _write_whole(path: Path, page: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    try:
-        # "x": the name is new, so no link that someone left there is followed.
-        with draft.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(page)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+def _write(path: Path, page: str) -> None:
+    write_whole(path, page.encode(), durable=False)  # thousands in a batch, each made anew when it is missing

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from grader.language import Text
+from grader.language import Text, TextError
 from grader.report.safe_text import for_terminal
 
 _SHOWN = 80  # characters of a name that somebody else chose
 
 
-class SubmissionError(Exception):
-    """What was given is no submission: `text` says why. `str()` of it is the English sentence."""
-
-    def __init__(self, text: Text) -> None:
-        # In `args` as it is, so that the exception survives the way from one process to another.
-        super().__init__(text)
-        self._text = text
-
-    @property
-    def text(self) -> Text:
-        """Return one or two sentences in each language."""
-        return self._text
-
-    def __str__(self) -> str:
-        return self._text.en
+class SubmissionError(TextError):
+    """What was given is no submission: `text` says why."""
 
 
 def refused(text: Text, **values: object) -> SubmissionError:

@@ -18,10 +18,12 @@ def test_all_is_what_is_exported() -> None:
     assert public == set(grader.report.__all__)
 
 
-def test_the_package_imports_nothing_of_the_grader_but_the_language() -> None:
+def test_the_package_imports_nothing_of_the_grader_but_texts_and_files() -> None:
     code = (
         "import sys, grader.report.json, grader.report.markdown, grader.report.terminal;"
         "print(*sorted(name for name in sys.modules if name.startswith('grader.')))"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert all(name.startswith(("grader.report", "grader.language")) for name in out.split())
+    assert all(
+        name.startswith(("grader.report", "grader.language", "grader.writing")) for name in out.split()
+    )
