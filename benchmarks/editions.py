@@ -1,4 +1,4 @@
-"""The table of docs/editions.md: audits of one corpus under several versions of the libraries, a row each.
+"""The table of docs/maintainers/editions.md: audits of one corpus under several versions of libraries.
 
 `python benchmarks/editions.py AUDIT.json...`, of what `grader audit --json` wrote, a row for each file.
 """

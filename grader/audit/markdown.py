@@ -1,4 +1,4 @@
-"""An audit as a page of the documentation, `docs/audit-table.md`."""
+"""An audit as a page of the documentation."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from grader.audit.model import Audit, AuditedCase, AuditedExercise, Deviation, V
 from grader.audit.terminal import COLUMNS, SAID, cells, totals_lines
 from grader.report import Environment
 from grader.report.safe_text import for_markdown
+
+_PAGE = "docs/maintainers/audit-table.md"
 
 
 def audit_page(audit: Audit) -> str:
@@ -52,7 +54,7 @@ def audit_page(audit: Audit) -> str:
 def _made(about: Environment) -> list[str]:
     versions = f"TensorFlow {about.tensorflow}, Keras {about.keras}, scikit-learn {about.scikit_learn}"
     return [
-        "Written by `grader audit --markdown docs/audit-table.md`. What the columns mean: [audit](audit.md).",
+        f"Written by `grader audit --markdown {_PAGE}`. What the columns mean: [audit](audit.md).",
         "",
         f"- Python {about.python}, {versions}, on {about.device}",
         f"- Data {about.data}, profile {about.profile}, isolation {about.isolation}",

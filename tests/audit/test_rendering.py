@@ -81,5 +81,5 @@ def test_the_page_names_survivors_equivalents_and_the_rest_apart() -> None:
 
 def test_the_page_says_what_it_was_made_with_and_by_which_command() -> None:
     page = audit_page(every_deviation())
-    assert "`grader audit --markdown docs/audit-table.md`" in page
+    assert "`grader audit --markdown docs/maintainers/audit-table.md`" in page
     assert "- Data fashion-mnist, profile small, isolation process" in page
