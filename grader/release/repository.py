@@ -25,7 +25,10 @@ def repository(wheel: Path, profile: Profile) -> dict[str, bytes]:
     for exercise in exercises():
         name = f"{exercise.id}.py"
         files[f"exercises/{name}"] = exercise.stub.read_bytes()
-        files[f"checks/{name}"] = public_checks(exercise.checks.read_text(encoding="utf-8")).encode()
+        # Of another name than the exercise: a repository is handed in with all that is in it.
+        files[f"checks/{exercise.id}_checks.py"] = public_checks(
+            exercise.checks.read_text(encoding="utf-8")
+        ).encode()
     files[f"wheels/{wheel.name}"] = wheel.read_bytes()
     files["requirements.txt"] = f"./wheels/{wheel.name}\n".encode()
     files["constraints.txt"] = _constraints().encode()

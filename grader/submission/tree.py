@@ -18,8 +18,11 @@ _FOLDER_MODE = 0o755
 _FILE_MODE = 0o644
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _DRIVE = re.compile(r"[A-Za-z]:")
-# What tools leave behind and nobody hands in on purpose. "Icon\r" is a folder's picture on macOS.
-_LEFT_OUT = frozenset({"__pycache__", "__MACOSX", "node_modules", "venv", "site-packages", "Icon\r"})
+# What tools leave behind and nobody hands in on purpose. "Icon\r" is a folder's picture on macOS, and in
+# `wheels` the repository of a course has the students' grader.
+_LEFT_OUT = frozenset(
+    {"__pycache__", "__MACOSX", "node_modules", "venv", "site-packages", "wheels", "Icon\r"}
+)
 
 
 def left_out(name: str) -> bool:

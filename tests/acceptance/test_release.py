@@ -124,7 +124,8 @@ def test_the_repository_holds_what_students_need(released: Path) -> None:
     (wheel,) = (name for name in files if name.startswith("wheels/"))
     assert files["requirements.txt"].decode() == f"./{wheel}\n"
     assert set(files) == {
-        *(f"{folder}/{one.id}.py" for folder in ("exercises", "checks") for one in exercises()),
+        *(f"exercises/{one.id}.py" for one in exercises()),
+        *(f"checks/{one.id}_checks.py" for one in exercises()),
         *("README.md", "README.ko.md", "pyproject.toml", "requirements.txt", "constraints.txt", wheel),
         *(".gitignore", ".gitattributes", ".gitlab-ci.yml", ".github/workflows/grade.yml"),
         *(".vscode/settings.json", ".vscode/extensions.json", ".devcontainer/devcontainer.json"),

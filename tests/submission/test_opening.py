@@ -28,6 +28,13 @@ def test_the_file_nearest_to_the_top_is_the_one_handed_in(tmp_path: Path) -> Non
     assert open_submission(tmp_path).files == {FLATTEN: near}
 
 
+@pytest.mark.parametrize("other", ["checks/", "backup/", "a/", ""])
+def test_what_lies_in_exercises_goes_before_any_other_of_its_name(other: str, tmp_path: Path) -> None:
+    put(tmp_path, f"{other}{FLATTEN}.py")
+    theirs = put(tmp_path, f"repository/exercises/{FLATTEN}.py")
+    assert open_submission(tmp_path).files == {FLATTEN: theirs}
+
+
 def test_hidden_folders_and_links_are_left_alone(tmp_path: Path) -> None:
     put(tmp_path, f".git/{FLATTEN}.py")
     target = put(tmp_path, "elsewhere.py")
