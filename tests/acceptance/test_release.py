@@ -28,7 +28,7 @@ from tests.acceptance.conftest import clean_environment
 
 pytestmark = pytest.mark.release
 
-FLATTEN = "ch07_1/e04_scale_and_flatten"
+FLATTEN, HIDDEN = "ch07_1/e04_scale_and_flatten", "ch07_1/e05_standardize"
 # One of the first mistakes of each, as the corpus has them.
 MISTAKEN = (FLATTEN, "ch07_1/e08_train_val_split", "ch07_2/e01_two_layer_model")
 # Those whose hidden checks ask the reference.
@@ -211,6 +211,15 @@ def test_the_reference_gets_every_public_point_without_fashion_mnist(course: Cou
     assert "Score: 95 of 95" in done.stdout
     assert "synthetic (small)" in done.stdout
     assert {one["status"] for one in found.values()} == {"passed"}
+
+
+def test_from_the_instructor_a_whole_repository_gets_the_hidden_points_too(course: Course, tmp: Path) -> None:
+    course.hand_in(HIDDEN, find(HIDDEN).reference.read_text(encoding="utf-8"))
+    command = [sys.executable, "-m", "grader", "grade", str(course.folder), "--exercise", HIDDEN]
+    done = _run([*command, "--profile", "small"], tmp, _without_data(tmp))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Score: 3 of 3" in done.stdout
+    assert "2.5" in course.run("grader", "list").stdout
 
 
 def test_what_needs_answers_is_not_offered_and_the_rest_works(course: Course) -> None:
