@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from grader.catalog import (
     exercise_of,
     exercises,
     find,
+    has_answers,
 )
 
 if TYPE_CHECKING:
@@ -230,6 +232,26 @@ def test_a_package_without_a_course_says_so(tmp_path: Path) -> None:
 
 def test_this_course_is_found() -> None:
     assert (course_root() / "reference").is_dir()
+
+
+def test_without_its_answers_a_course_is_read_from_its_stubs(tmp_path: Path) -> None:
+    package = tmp_path / "grader"
+    shutil.copytree(course_root() / "exercises", package / "_course" / "exercises")
+
+    root = course_root(package)
+    found = exercises(root)
+
+    assert not has_answers(root)
+    assert has_answers()
+    for here, there in zip(exercises(), found, strict=True):
+        assert (here.id, here.title, here.task, here.functions) == (
+            there.id,
+            there.title,
+            there.task,
+            there.functions,
+        )
+        assert there.stub.is_file()
+        assert not there.reference.exists()
 
 
 def test_importing_the_catalogue_loads_nothing_heavy() -> None:

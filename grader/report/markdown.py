@@ -123,6 +123,8 @@ def _failed_check(check: CheckResult, language: Language) -> Iterator[str]:
         score=summary.points(check.score), max_score=summary.points(check.max_score)
     )
     yield f"### ✗ {_prose(check.title, language)} ({score.in_language(language)})"
+    if check.hidden:
+        yield wording.HIDDEN_CHECK.in_language(language)
     yield from _comparison(check, language)
     cause = summary.cause(check)
     if cause is not None:

@@ -10,6 +10,10 @@ from grader.report.model import Reason
 POINTS: Final = Text(en="{score} of {max_score} points", ko="{max_score}점 중 {score}점")
 POINTS_WORTH: Final = Text(en="{score} points", ko="{score}점")
 POINT_WORTH: Final = Text(en="1 point", ko="1점")
+HIDDEN_CHECK: Final = Text(
+    en="(This check was hidden until now: it looks at what the task says too.)",
+    ko="(지금까지 공개하지 않은 검사입니다. 역시 문제에 쓰여 있는 내용을 확인합니다.)",
+)
 NOT_SCORED: Final = Text(en="not scored", ko="채점하지 못함")
 EMPTY: Final = Text(en="(empty)", ko="(비어 있음)")
 

@@ -125,6 +125,14 @@ def test_values_of_several_lines_stand_in_blocks(sample: Report, flattening: Che
     assert "**Expected:**\n\n```text\n[[1 2]\n [3 4]]\n```" in exercise_page(exercise, Language.EN)
 
 
+def test_a_hidden_check_says_that_it_was_hidden(sample: Report, flattening: CheckResult) -> None:
+    for hidden in (False, True):
+        check = msgspec.structs.replace(flattening, hidden=hidden)
+        exercise = msgspec.structs.replace(sample.exercises[2], checks=(check,))
+        page = exercise_page(exercise, Language.KO)
+        assert ("공개하지 않은 검사" in page) is hidden
+
+
 def test_a_deep_recursion_is_told_by_its_ends(sample: Report, exception: CheckResult) -> None:
     frames = tuple(Frame("a.py", line, "again", f"again({line})") for line in range(1000))
     check = msgspec.structs.replace(exception, frames=frames)
