@@ -135,7 +135,8 @@ class Machine:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "COV"))}
         path = os.pathsep.join((str(self._commands), os.environ["PATH"]))
         told = {"GRADER_AUTOGRADER_DIR": str(self.autograder), "PATH": path}
-        pip = {"PIP_NO_DEPS": "1", "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+        # This Python may have a grader of its own, which must not count.
+        pip = {"PIP_NO_DEPS": "1", "PIP_NO_INDEX": "1", "PIP_IGNORE_INSTALLED": "1"}
         return subprocess.Popen(
             [str(self.autograder / script)],
             cwd=self.autograder,
