@@ -73,7 +73,6 @@ def test_python_stands_only_where_it_is_run() -> None:
 
 
 @pytest.mark.docs
-@pytest.mark.xdist_group("course")
 @pytest.mark.parametrize(("page", "language"), [*zip(STUDENTS, ("en", "ko"), strict=True)], ids=["en", "ko"])
 def test_the_feedback_that_is_explained_is_what_the_code_gets(
     page: Path, language: str, tmp_path: Path
