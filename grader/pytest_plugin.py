@@ -6,6 +6,7 @@ environment.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,12 +62,19 @@ class _Face:
         self._language = preferred_language(config.getoption("--lang"))
         self._runner: CheckRunner | None = None
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-        """Return the checks for a file whose path names an exercise."""
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collect_file(
+        self, file_path: Path, parent: pytest.Collector
+    ) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+        """Return the checks for a file whose path names an exercise, and nothing else.
+
+        pytest itself takes every file that is named on the command line for tests, and would import it.
+        """
+        found = yield
         if file_path.suffix != ".py" or not file_path.parent.name.startswith("ch"):
-            return None
-        return self._open_runner().collect(parent, file_path)
+            return found
+        checks = self._open_runner().collect(parent, file_path)
+        return found if checks is None else [checks]
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_make_scheduler(self, config: pytest.Config, log: Any) -> Any:

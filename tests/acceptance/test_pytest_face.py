@@ -107,3 +107,23 @@ def test_other_files_of_other_projects_are_left_alone(run: Run, tmp_path: Path, 
     result = run("pytest", name)
     assert "1 passed" in result.stdout
     assert "grader" not in result.stdout.splitlines()[-2]
+
+
+def test_a_file_that_is_named_is_not_imported_by_pytest(run: Run, write: Write, tmp_path: Path) -> None:
+    file = write(FLATTEN, RIGHT)
+    probe = (
+        "import sys, pytest; status = pytest.main(sys.argv[1:]); "
+        "print(int(status), [name for name in sys.modules if 'e04_scale' in name and 'checks' not in name])"
+    )
+    (tmp_path / "probe.py").write_text(probe)
+    result = run("probe", str(file), "--profile", "small", "-q", "-s")
+    assert result.stdout.strip().splitlines()[-1] == "0 []", result.stdout
+
+
+def test_a_syntax_error_in_a_file_that_is_named_is_told_with_what_to_do(run: Run, write: Write) -> None:
+    result = run(
+        "pytest", str(write(FLATTEN, "def scale_and_flatten(images:\n    return images\n")), "--lang", "en"
+    )
+    assert result.returncode == 1
+    assert "never closed" in " ".join(result.stdout.split())
+    assert "ERROR" not in result.stdout
