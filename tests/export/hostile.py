@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 from hypothesis import strategies as st
 
 from grader.language import Text
 from grader.report import (
     CheckResult,
     CheckStatus,
-    Environment,
     ExerciseResult,
     Frame,
-    Reason,
     Report,
     Status,
     report_of,
 )
+from tests.report import strategies
 
 HOSTILE = (
     "\x1b[2J\x1b]0;owned\x07",
@@ -40,17 +40,8 @@ HOSTILE = (
 HIDDEN_VALUE = "the hidden value 31337"
 _FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
-ENVIRONMENT = Environment(
-    python="3.11.7",
-    tensorflow="2.21.0",
-    keras="3.15.1",
-    scikit_learn="1.9.1",
-    device="cpu",
-    isolation="hardened",
-    data="fashion-mnist",
-    profile="small",
-    seed=42,
-)
+# As a submission is graded that nobody has read.
+ENVIRONMENT = msgspec.structs.replace(strategies.ENVIRONMENT, isolation="hardened")
 
 
 def is_harmless(text: str) -> bool:
@@ -142,47 +133,5 @@ def reports() -> st.SearchStrategy[Report]:
     """Any report, with hostile text wherever there is text."""
     letters = st.characters(min_codepoint=0, max_codepoint=0x10FFFF, categories=None)
     anything = st.sampled_from(HOSTILE) | st.text(letters, max_size=30)
-    texts = st.builds(Text, en=anything, ko=anything)
     points = st.integers(0, 400).map(lambda quarters: quarters / 4)
-    checks = st.builds(
-        CheckResult,
-        name=anything,
-        title=texts,
-        status=st.sampled_from(CheckStatus),
-        score=points,
-        max_score=points,
-        expected=st.none() | anything,
-        actual=st.none() | anything,
-        hint=st.none() | anything,
-        message=st.none() | texts,
-        read=st.none() | texts,
-        reason=st.none() | st.sampled_from(Reason),
-        hidden=st.booleans(),
-        function=st.none() | anything,
-        frames=st.lists(st.builds(Frame, anything, st.integers(0, 99), anything, anything), max_size=1).map(
-            tuple
-        ),
-        detail=st.none() | anything,
-        seconds=points,
-    )
-    exercises = st.builds(
-        ExerciseResult,
-        id=anything,
-        title=texts,
-        status=st.sampled_from(Status),
-        reason=st.none() | st.sampled_from(Reason),
-        score=points,
-        max_score=points,
-        seconds=points,
-        checks=st.lists(checks, max_size=3).map(tuple),
-        notes=st.lists(texts, max_size=1).map(tuple),
-    )
-    return st.builds(
-        Report,
-        submission=anything,
-        score=points,
-        max_score=points,
-        environment=st.just(ENVIRONMENT),
-        exercises=st.lists(exercises, max_size=3).map(tuple),
-        notes=st.lists(texts, max_size=1).map(tuple),
-    )
+    return strategies.reports(anything, points, anything)

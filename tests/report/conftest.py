@@ -9,75 +9,22 @@ from grader.language import Text
 from grader.report import (
     CheckResult,
     CheckStatus,
-    Environment,
     ExerciseResult,
     Frame,
     Reason,
     Report,
     Status,
-    TrainingRecord,
     report_of,
 )
-
-ENVIRONMENT = Environment(
-    python="3.11.7",
-    tensorflow="2.21.0",
-    keras="3.15.1",
-    scikit_learn="1.9.1",
-    device="cpu",
-    isolation="process",
-    data="fashion-mnist",
-    profile="small",
-    seed=42,
-)
+from tests.report import strategies
+from tests.report.strategies import ENVIRONMENT
 
 
 @pytest.fixture(scope="session")
 def reports() -> st.SearchStrategy[Report]:
     """Any report, whatever its texts are (short of lone surrogates, which UTF-8 cannot say)."""
-    anything = st.text(max_size=30)
-    texts = st.builds(Text, en=anything, ko=anything)
-    score = st.floats(0, 100, allow_nan=False)
-    frames = st.builds(Frame, anything, st.integers(0, 10**6), anything, anything)
-    checks = st.builds(
-        CheckResult,
-        name=anything,
-        title=texts,
-        status=st.sampled_from(CheckStatus),
-        score=score,
-        max_score=score,
-        expected=st.none() | anything,
-        actual=st.none() | anything,
-        hint=st.none() | anything,
-        message=st.none() | texts,
-        read=st.none() | texts,
-        reason=st.none() | st.sampled_from(Reason),
-        frames=st.lists(frames, max_size=2).map(tuple),
-        detail=st.none() | anything,
-        seconds=score,
-    )
-    trainings = st.builds(TrainingRecord, st.none() | anything, anything, st.integers(0, 100), score)
-    exercises = st.builds(
-        ExerciseResult,
-        id=st.from_regex(r"\A[a-z0-9_]{1,20}(/[a-z0-9_]{1,20})?\Z"),
-        title=texts,
-        status=st.sampled_from(Status),
-        reason=st.none() | st.sampled_from(Reason),
-        score=score,
-        max_score=score,
-        seconds=score,
-        checks=st.lists(checks, max_size=3).map(tuple),
-        training=st.lists(trainings, max_size=2).map(tuple),
-        notes=st.lists(texts, max_size=2).map(tuple),
-    )
-    return st.builds(
-        Report,
-        submission=anything,
-        score=score,
-        max_score=score,
-        environment=st.just(ENVIRONMENT),
-        exercises=st.lists(exercises, max_size=3).map(tuple),
-    )
+    ids = st.from_regex(r"\A[a-z0-9_]{1,20}(/[a-z0-9_]{1,20})?\Z")
+    return strategies.reports(st.text(max_size=30), st.floats(0, 100, allow_nan=False), ids)
 
 
 @pytest.fixture(scope="session")
