@@ -20,10 +20,14 @@ class TreeError(Exception):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What the last release wrote: the SHA-256 of each file, without regard to line ends, by its path."""
+    """What the last release wrote: the SHA-256 of each file, without regard to line ends, by its path.
+
+    `begun` is what a release that has not ended was going to write.
+    """
 
     files: dict[str, str]
     version: str
+    begun: dict[str, str] = {}
     format: int = _FORMAT
 
 
@@ -50,13 +54,15 @@ def write_tree(folder: Path, files: Mapping[str, bytes], version: str) -> Writte
         OSError: if a file cannot be written.
     """
     before = check_folder(folder)
-    earlier = before.files if before is not None else {}
+    earlier, begun = (before.files, before.begun) if before is not None else ({}, {})
+    digests = {name: _digest(content) for name, content in files.items()}
+    _note(folder, Manifest(earlier, version, begun | digests))
     done = Written()
     noted: dict[str, str] = {}
     for name, content in sorted(files.items()):
-        digest = _digest(content)
+        digest = digests[name]
         present = _present(folder, name)
-        if present not in {None, earlier.get(name), digest}:
+        if present not in {None, earlier.get(name), begun.get(name), digest}:
             done.kept.append(name)
             if name in earlier:
                 noted[name] = earlier[name]
@@ -65,15 +71,14 @@ def write_tree(folder: Path, files: Mapping[str, bytes], version: str) -> Writte
         if present != digest:
             write_whole(folder / name, content)
             done.written.append(name)
-    for name in sorted(earlier.keys() - files.keys()):
+    for name in sorted((earlier | begun).keys() - files.keys()):
         present = _present(folder, name)
-        if present == earlier[name]:
+        if present is not None and present in {earlier.get(name), begun.get(name)}:
             (folder / name).unlink()
             done.removed.append(name)
         elif present is not None:
             done.kept.append(name)
-    manifest = msgspec.json.format(msgspec.json.encode(Manifest(noted, version), order="sorted"), indent=2)
-    write_whole(folder / MANIFEST, manifest + b"\n")
+    _note(folder, Manifest(noted, version))
     return done
 
 
@@ -108,6 +113,11 @@ def _present(folder: Path, name: str) -> str | None:
     return _digest(path.read_bytes()) if path.is_file() else _FOREIGN
 
 
+def _note(folder: Path, manifest: Manifest) -> None:
+    text = msgspec.json.format(msgspec.json.encode(manifest, order="sorted"), indent=2)
+    write_whole(folder / MANIFEST, text + b"\n")
+
+
 def _read_manifest(folder: Path) -> Manifest | None:
     path = folder / MANIFEST
     if _present(folder, MANIFEST) == _FOREIGN:
@@ -118,7 +128,7 @@ def _read_manifest(folder: Path) -> Manifest | None:
         return None
     except msgspec.MsgspecError as error:
         raise TreeError(f"{path} is damaged ({error}): restore it, or release to another folder") from error
-    names = [PurePosixPath(name) for name in manifest.files]
+    names = [PurePosixPath(name) for name in (*manifest.files, *manifest.begun)]
     if manifest.format != _FORMAT or any(name.is_absolute() or ".." in name.parts for name in names):
         raise TreeError(f"{path} is not as a release writes it: restore it, or release to another folder")
     return manifest

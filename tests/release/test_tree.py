@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grader.release import tree
 from grader.release.tree import MANIFEST, TreeError, write_tree
+from grader.writing import write_whole
 
 FIRST = {"README.md": b"one", "exercises/ch07_1/e01.py": b"stub", "wheels/old.whl": b"old"}
 SECOND = {"README.md": b"two", "exercises/ch07_1/e01.py": b"better stub", "wheels/new.whl": b"new"}
@@ -74,6 +76,28 @@ def test_a_file_of_theirs_where_a_new_one_of_ours_would_stand_stays(tmp_path: Pa
     done = write_tree(tmp_path, SECOND, "2")
     assert done.kept == ["exercises/ch07_1/e01.py"]
     assert (tmp_path / "exercises").is_file()
+
+
+def test_a_release_that_was_ended_in_the_middle_leaves_nothing_that_the_next_takes_for_theirs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tree(tmp_path, FIRST, "1")
+    written: list[Path] = []
+
+    def ended(path: Path, content: bytes) -> None:
+        if len(written) == 3:  # the manifest and two files
+            raise KeyboardInterrupt
+        written.append(path)
+        write_whole(path, content)
+
+    monkeypatch.setattr(tree, "write_whole", ended)
+    with pytest.raises(KeyboardInterrupt):
+        write_tree(tmp_path, {**SECOND, "README.md": b"half", "a.md": b"gone by then"}, "2")
+    monkeypatch.undo()
+    done = write_tree(tmp_path, SECOND, "3")
+    assert done.kept == []
+    assert content(tmp_path) == SECOND
+    assert json.loads((tmp_path / MANIFEST).read_text())["begun"] == {}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links are for few on Windows")
