@@ -12,7 +12,6 @@ import queue
 import signal
 import tempfile
 import threading
-from collections.abc import Iterator, MutableMapping
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 from multiprocessing import connection, util
@@ -22,6 +21,7 @@ from grader.batch.keys import Key
 from grader.batch.store import Store, StoredWork
 from grader.catalog import Exercise, exercises, find
 from grader.checking.finding import GraderFaultError
+from grader.checking.reference import RememberedAnswers
 from grader.judging import Resources, Settings
 from grader.judging.budget import Budget
 from grader.judging.collecting import Work
@@ -80,13 +80,11 @@ class Finished:
     answers: dict[str, Outcome] = field(default_factory=dict)
 
 
-class _Answers(MutableMapping[str, Outcome]):
+class _Answers(RememberedAnswers):
     """The answers of one exercise's reference: this worker's own, and those that are stored."""
 
     def __init__(self, store: Store, exercise: str) -> None:
-        self._store = store
-        self._exercise = exercise
-        self._known: dict[str, Outcome] = {}
+        super().__init__(lambda request: store.answer(exercise, self._basis, request))
         self._basis = ""
         self.new: dict[str, Outcome] = {}
 
@@ -97,25 +95,9 @@ class _Answers(MutableMapping[str, Outcome]):
             self._known.clear()
             self.new.clear()
 
-    def __getitem__(self, request: str) -> Outcome:
-        if request not in self._known:
-            stored = self._store.answer(self._exercise, self._basis, request)
-            if stored is None:
-                raise KeyError(request)
-            self._known[request] = stored
-        return self._known[request]
-
     def __setitem__(self, request: str, answer: Outcome) -> None:
-        self._known[request] = self.new[request] = answer
-
-    def __delitem__(self, request: str) -> None:
-        del self._known[request]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        return len(self._known)
+        super().__setitem__(request, answer)
+        self.new[request] = answer
 
     def take_new(self) -> dict[str, Outcome]:
         """Return what was answered since the last call."""

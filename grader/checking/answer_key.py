@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from collections.abc import Sequence as ListOf
 from pathlib import Path, PureWindowsPath
 from typing import Any, BinaryIO
@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from grader.checking.finding import GraderFaultError
+from grader.checking.reference import RememberedAnswers
 from grader.evidence.build import build
 from grader.evidence.describe import Describer
 from grader.evidence.vocabulary import Estimator, Evidence, Layer, Model, Opaque, Sequence
@@ -48,7 +49,7 @@ class AnswerKey:
 
     def answers(self, exercise: str) -> MutableMapping[str, Outcome]:
         """Return what the reference of `exercise` answered, by the digests of the requests."""
-        return _Recorded(self, exercise)
+        return RememberedAnswers(lambda request: self.get(_answer(exercise, request)))
 
     def examples(self, exercise: str, check: str) -> list[Arguments]:
         """Return what was drawn for a check, in order; nothing for one that draws nothing."""
@@ -70,34 +71,6 @@ class AnswerKey:
         except DamagedError as error:
             raise GraderFaultError(f"the answer key is damaged: {error}") from error
         return found if isinstance(found, Outcome) else None
-
-
-class _Recorded(MutableMapping[str, Outcome]):
-    """The answers of one exercise; what is added is kept for as long as this lives."""
-
-    def __init__(self, key: AnswerKey, exercise: str) -> None:
-        self._key, self._exercise = key, exercise
-        self._known: dict[str, Outcome] = {}
-
-    def __getitem__(self, request: str) -> Outcome:
-        if request not in self._known:
-            found = self._key.get(_answer(self._exercise, request))
-            if found is None:
-                raise KeyError(request)
-            self._known[request] = found
-        return self._known[request]
-
-    def __setitem__(self, request: str, answer: Outcome) -> None:
-        self._known[request] = answer
-
-    def __delitem__(self, request: str) -> None:
-        del self._known[request]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        return len(self._known)
 
 
 class Recording:

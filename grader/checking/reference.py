@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from functools import partial
 from typing import Any, TypeVar
 
@@ -13,6 +13,37 @@ from grader.sandbox.messages import Handle, Outcome
 from grader.sandbox.transcript import request_digest
 
 Answer = TypeVar("Answer")
+
+
+class RememberedAnswers(MutableMapping[str, Outcome]):
+    """Answers by the digests of their requests: those that were added, and those that `find` knows.
+
+    What was found once is not looked for again.
+    """
+
+    def __init__(self, find: Callable[[str], Outcome | None]) -> None:
+        self._find = find
+        self._known: dict[str, Outcome] = {}
+
+    def __getitem__(self, request: str) -> Outcome:
+        if request not in self._known:
+            found = self._find(request)
+            if found is None:
+                raise KeyError(request)
+            self._known[request] = found
+        return self._known[request]
+
+    def __setitem__(self, request: str, answer: Outcome) -> None:
+        self._known[request] = answer
+
+    def __delitem__(self, request: str) -> None:
+        del self._known[request]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
 
 
 class Reference:
