@@ -12,15 +12,14 @@ from grader.catalog import Exercise, exercises, find
 from grader.commands import CANNOT_GRADE
 from grader.commands.cache_folder import usable
 from grader.commands.outcome import reporting
-from grader.commands.survey import Asked, survey
+from grader.commands.survey import Asked, kept, survey
 from grader.data import Profile
 from grader.judging import Settings
 from grader.language import Language
-from grader.training.digests import file_digest
 from grader.training.key import ARCHIVE, Key, write_key
 from grader.training.key.archive import DamagedError
 from grader.training.key.bits import same_bits
-from grader.training.key.index import Index, KeptExercise, MadeWith, made_here, summary_of
+from grader.training.key.index import Index, KeptExercise, MadeWith, made_here
 from grader.training.recipes import Result
 
 
@@ -96,8 +95,7 @@ class _Build:
             # Times differ from build to build: where the bits do not, the file stays as it was.
             unchanged = before is not None and same_bits(before, trained.result)
             self._results[digest] = before if before is not None and unchanged else trained.result
-        trainings = {digest: summary_of(self._results[digest]) for digest in asked.trainings}
-        self._exercises[asked.exercise.id] = KeptExercise(file_digest(asked.exercise.reference), trainings)
+        self._exercises[asked.exercise.id] = kept(asked, self._results)
 
     def _others(self, made: MadeWith) -> dict[str, dict[str, KeptExercise]]:
         """Return what stays in the key, and take its results along."""

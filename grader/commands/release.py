@@ -20,20 +20,19 @@ from grader.commands import CANNOT_GRADE
 from grader.commands.cache_folder import usable
 from grader.commands.key import say
 from grader.commands.outcome import reporting
-from grader.commands.survey import Asked, survey
+from grader.commands.survey import Asked, kept, survey
 from grader.data import DataSource, Profile, find_data
 from grader.data.locate import stand_in
 from grader.judging import Settings
-from grader.judging.collecting import checks_of
+from grader.judging.collecting import points_of
 from grader.language import Language
 from grader.release.leaks import leaks, secrets
-from grader.release.repository import repository
+from grader.release.repository import public_points, repository
 from grader.release.students_wheel import WheelError, build_wheel, check_builder, lay_out, version_of
 from grader.release.tree import TreeError, Written, check_folder, write_tree
 from grader.report.safe_text import for_terminal
-from grader.training.digests import file_digest
 from grader.training.key import key_of, write_key
-from grader.training.key.index import KeptExercise, made_here, summary_of
+from grader.training.key.index import KeptExercise, made_here
 from grader.training.recipes import Result
 
 
@@ -119,14 +118,11 @@ class _Release:
 
     def _keep(self, asked: Asked, profile: Profile) -> None:
         self._results |= {digest: trained.result for digest, trained in asked.trainings.items()}
-        trainings = {digest: summary_of(self._results[digest]) for digest in asked.trainings}
-        kept = KeptExercise(file_digest(asked.exercise.reference), trainings)
-        self._kept.setdefault(profile.value, {})[asked.exercise.id] = kept
+        self._kept.setdefault(profile.value, {})[asked.exercise.id] = kept(asked, self._results)
 
     def _tell(self, done: Written, files: Mapping[str, bytes]) -> None:
-        checks = [check for exercise in exercises() for check in checks_of(exercise)]
-        public = sum(check.points for check in checks if not check.hidden)
-        hidden = sum(check.points for check in checks if check.hidden)
+        public = public_points()
+        hidden = sum(map(points_of, exercises())) - public
         size = decimal(sum(map(len, files.values())))
         self._say(
             f"{self._options.folder}: {len(done.written)} files written, {len(done.removed)} removed; {size}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,9 +14,10 @@ from grader.report import Status
 from grader.submission import Submission
 from grader.training.asking import Answer, Trained
 from grader.training.cache import Cache
-from grader.training.digests import Arrays
+from grader.training.digests import Arrays, file_digest
+from grader.training.key.index import KeptExercise, summary_of
 from grader.training.process import TrainerProcess
-from grader.training.recipes import Recipe
+from grader.training.recipes import Recipe, Result
 from grader.training.trainer import Kept, RecipeTrainer
 
 
@@ -34,6 +35,12 @@ class Asked:
     passed: bool
     data: str
     device: str
+
+
+def kept(asked: Asked, results: Mapping[str, Result]) -> KeptExercise:
+    """Return what a key's index says of an exercise whose trainings came to `results`."""
+    trainings = {digest: summary_of(results[digest]) for digest in asked.trainings}
+    return KeptExercise(file_digest(asked.exercise.reference), trainings)
 
 
 def survey(

@@ -69,17 +69,18 @@ def hidden_of(exercise: Exercise) -> Iterator[Secret]:
 
 def leaks(files: Mapping[str, bytes], kept: tuple[Secret, ...]) -> list[Leak]:
     """Return where one of `kept` stands in `files`, or in an archive among them."""
+    wanted = {secret: _squeezed(secret.code) for secret in kept}
     return [
         Leak(secret, name)
         for name, content in _unpacked(files)
-        for secret in _told_in(content.decode("utf-8", "ignore"), kept, is_code=name.endswith(".py"))
+        for secret in _told_in(content.decode("utf-8", "ignore"), wanted, is_code=name.endswith(".py"))
     ]
 
 
-def _told_in(text: str, kept: tuple[Secret, ...], *, is_code: bool) -> Iterator[Secret]:
+def _told_in(text: str, wanted: Mapping[Secret, str], *, is_code: bool) -> Iterator[Secret]:
     squeezed, statements = _squeezed(text), _bodies(text) if is_code else frozenset()
-    for secret in kept:
-        if secret.code in statements or _squeezed(secret.code) in squeezed:
+    for secret, code in wanted.items():
+        if secret.code in statements or code in squeezed:
             yield secret
 
 

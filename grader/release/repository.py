@@ -21,7 +21,7 @@ _POINTS = "@POINTS@"
 
 def repository(wheel: Path, profile: Profile) -> dict[str, bytes]:
     """Return the files by their paths; `profile` is what students work with unless they say otherwise."""
-    files = dict(_from_template({_PROFILE: profile.value, _POINTS: f"{_public_points():g}"}))
+    files = dict(_from_template({_PROFILE: profile.value, _POINTS: f"{public_points():g}"}))
     for exercise in exercises():
         name = f"{exercise.id}.py"
         files[f"exercises/{name}"] = exercise.stub.read_bytes()
@@ -44,7 +44,8 @@ def _from_template(values: dict[str, str]) -> Iterator[tuple[str, bytes]]:
         yield relative.with_name(_RENAMED.get(path.name, path.name)).as_posix(), content
 
 
-def _public_points() -> float:
+def public_points() -> float:
+    """Return what the checks that students see are worth, all together."""
     return sum(check.points for one in exercises() for check in checks_of(one) if not check.hidden)
 
 
